@@ -34,7 +34,8 @@ create table matter (
   registered_at  timestamptz not null,
   state_since    timestamptz not null,
   due_at         timestamptz not null,            -- earliest due instant of its running duties, 'infinity' when none runs
-  closed_at      timestamptz,
+  concluded_at   timestamptz,
+  closed_at      timestamptz,                     -- archived; lists of closed matters go by it
   outcome        smallint,
   policy_version int         not null,
   flags          int         not null default 0,
@@ -115,6 +116,7 @@ create table clock (
 create index clock_alarm on clock (district_id, next_alarm_at) where next_alarm_at is not null;
 create index clock_provisional on clock (district_id, matter_id) where provisional and stopped_at is null;
 
+-- A matter stays here until it is archived: the call-back desk works on concluded ones by their due time.
 create table matter_open (
   district_id   int         not null,
   matter_id     bigint      not null,

@@ -1,0 +1,75 @@
+package org.shanzhi.policy.load;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.shanzhi.policy.Mark;
+import org.shanzhi.policy.Rights;
+
+/** What protects people. Settings of modules that are not built are read too, so that a mistake in them is told today. */
+final class RightsReader {
+    private RightsReader() {}
+
+    static Rights read(Sections sections) {
+        Row masking = sections.settings("masking");
+        Map<String, String> masks = new LinkedHashMap<>();
+        List.copyOf(masking.keys()).forEach(datum -> masks.put(datum, masking.text(datum)));
+        Row minCell = sections.settings("min_cell");
+        minCell.texts("for");
+        minCell.one("mark", Mark.class);
+        Row forbidden = sections.settings("forbidden");
+        Rights rights = new Rights(
+                masks,
+                minCell.number("value"),
+                Set.copyOf(forbidden.texts("fields")),
+                Set.copyOf(forbidden.texts("features")));
+        minCell.done();
+        forbidden.done();
+        retention(sections);
+        passwords(sections.settings("password_rotation_days"));
+        followUp(sections.settings("follow_up"));
+        whistleRating(sections.settings("whistle_rating"));
+        return rights;
+    }
+
+    private static void retention(Sections sections) {
+        sections.read("retention", row -> {
+            row.optionalNumber("min_years");
+            row.optionalNumber("min_months");
+            row.optionalNumber("max_days_after_end");
+            row.optionalText("rule");
+            return VocabularyReader.code(row);
+        });
+    }
+
+    private static void passwords(Row row) {
+        row.optionalNumber("standard");
+        row.optionalNumber("national_edition");
+        row.one("mark", Mark.class);
+        row.done();
+    }
+
+    private static void followUp(Row row) {
+        row.settled("anchor_required", "true");
+        row.settled("person_informed", "true");
+        row.settled("model_output_may_create", "false");
+        row.number("default_days");
+        row.number("max_days");
+        row.text("ends_at");
+        row.texts("competent_organ_only");
+        row.texts("exceptions");
+        for (Row basis : row.rows("bases")) {
+            basis.text("owner");
+            VocabularyReader.code(basis);
+            basis.done();
+        }
+        row.done();
+    }
+
+    private static void whistleRating(Row row) {
+        row.texts("whistler_rates_responder");
+        row.texts("responder_rates_whistler");
+        row.done();
+    }
+}

@@ -1,10 +1,13 @@
 package org.shanzhi.kernel.database;
 
+import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.shanzhi.kernel.start.CannotStart;
 import org.shanzhi.kernel.start.DirectoryTree;
@@ -22,13 +25,13 @@ record ServerUser(List<String> prefix, int uid, int gid) {
 
     static ServerUser of(Path home) throws IOException {
         return choose(
-                FileModes.owner(Path.of("/proc/self")),
+                (int) new UnixSystem().getUid(),
                 home,
                 () -> Shell.run(List.of("unshare", "-U", "true")).succeeded());
     }
 
     /** {@code namespaces} answers whether user namespaces may be made here. */
-    static ServerUser choose(int self, Path home, java.util.function.BooleanSupplier namespaces) throws IOException {
+    static ServerUser choose(int self, Path home, BooleanSupplier namespaces) throws IOException {
         if (self != ROOT) {
             return new ServerUser(List.of(), self, self);
         }
@@ -52,8 +55,8 @@ record ServerUser(List<String> prefix, int uid, int gid) {
     void own(Path tree) throws IOException {
         if (FileModes.owner(tree) != uid) {
             for (Path path : DirectoryTree.paths(tree)) {
-                Files.setAttribute(path, "unix:uid", uid, java.nio.file.LinkOption.NOFOLLOW_LINKS);
-                Files.setAttribute(path, "unix:gid", gid, java.nio.file.LinkOption.NOFOLLOW_LINKS);
+                Files.setAttribute(path, "unix:uid", uid, LinkOption.NOFOLLOW_LINKS);
+                Files.setAttribute(path, "unix:gid", gid, LinkOption.NOFOLLOW_LINKS);
             }
         }
         if (!Shell.run(command(List.of("test", "-x", tree.toString()))).succeeded()) {

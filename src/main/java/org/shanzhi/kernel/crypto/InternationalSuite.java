@@ -21,8 +21,8 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * AES-256-GCM, SHA-256, HMAC-SHA256, HKDF-SHA256 and Ed25519, all from the JDK.
  *
- * <p>Every call takes a fresh instance: measured, that is a small part of a microsecond, and there is nothing to share
- * between threads.
+ * <p>Every call takes a fresh instance: measured, that costs a microsecond (seal: 3, open: 2, for 500 bytes) and there
+ * is nothing to share between threads.
  */
 public final class InternationalSuite implements CryptoSuite {
     private static final byte MARK = 1;

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
+import org.jooq.Query;
 import org.jooq.QueryPart;
 import org.jooq.ResultOrRows;
-import org.jooq.RowCountQuery;
 import org.postgresql.util.PSQLException;
 
 /**
@@ -22,9 +22,9 @@ public final class OneTrip {
     public static final int MOST = 200;
     private static final String UNIQUE_VIOLATION = "23505";
 
-    private final List<RowCountQuery> queries = new ArrayList<>();
+    private final List<Query> queries = new ArrayList<>();
 
-    public OneTrip add(RowCountQuery query) {
+    public OneTrip add(Query query) {
         queries.add(query);
         return this;
     }
@@ -50,14 +50,21 @@ public final class OneTrip {
             var results = dsl.resultQuery(template(), queries.toArray(QueryPart[]::new))
                     .fetchMany()
                     .resultsOrRows();
-            return results.stream().map(ResultOrRows::rows).toList();
+            return results.stream().map(OneTrip::rows).toList();
         } catch (RuntimeException e) {
             throw conflictOr(e);
         }
     }
 
+    private static int rows(ResultOrRows answer) {
+        if (answer.result() != null) {
+            throw new IllegalStateException("a statement that answers rows has no place in one trip");
+        }
+        return answer.rows();
+    }
+
     private String template() {
-        return IntStream.range(0, queries.size()).mapToObj(i -> "{" + i + "}").collect(Collectors.joining(";\n"));
+        return IntStream.range(0, queries.size()).mapToObj(i -> "{" + i + "}").collect(Collectors.joining(";"));
     }
 
     /** The unique constraint that refused a row as a {@link Conflict}, or the exception itself. */

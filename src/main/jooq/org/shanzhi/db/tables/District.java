@@ -51,6 +51,8 @@ public class District extends TableImpl<Record> {
 
     public final TableField<Record, byte[]> OUTLINE = createField(DSL.name("outline"), SQLDataType.BLOB, this, "");
 
+    public final TableField<Record, Long> EDITION = createField(DSL.name("edition"), SQLDataType.BIGINT.nullable(false).defaultValue(DSL.field(DSL.raw("1"), SQLDataType.BIGINT)), this, "");
+
     private District(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

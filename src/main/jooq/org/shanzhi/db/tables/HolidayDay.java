@@ -42,6 +42,10 @@ public class HolidayDay extends TableImpl<Record> {
 
     public final TableField<Record, Integer> DISTRICT_ID = createField(DSL.name("district_id"), SQLDataType.INTEGER.nullable(false), this, "");
 
+    public final TableField<Record, Integer> YEAR = createField(DSL.name("year"), SQLDataType.INTEGER.nullable(false), this, "");
+
+    public final TableField<Record, Integer> EDITION = createField(DSL.name("edition"), SQLDataType.INTEGER.nullable(false), this, "");
+
     public final TableField<Record, LocalDate> DAY = createField(DSL.name("day"), SQLDataType.LOCALDATE.nullable(false), this, "");
 
     public final TableField<Record, Boolean> REST = createField(DSL.name("rest"), SQLDataType.BOOLEAN.nullable(false), this, "");
@@ -75,7 +79,7 @@ public class HolidayDay extends TableImpl<Record> {
 
     @Override
     public UniqueKey<Record> getPrimaryKey() {
-        return Internal.createUniqueKey(HolidayDay.HOLIDAY_DAY, DSL.name("holiday_day_pkey"), new TableField[] { HolidayDay.HOLIDAY_DAY.DISTRICT_ID, HolidayDay.HOLIDAY_DAY.DAY }, true);
+        return Internal.createUniqueKey(HolidayDay.HOLIDAY_DAY, DSL.name("holiday_day_pkey"), new TableField[] { HolidayDay.HOLIDAY_DAY.DISTRICT_ID, HolidayDay.HOLIDAY_DAY.YEAR, HolidayDay.HOLIDAY_DAY.EDITION, HolidayDay.HOLIDAY_DAY.DAY }, true);
     }
 
     @Override

@@ -80,7 +80,7 @@ public class HolidayYear extends TableImpl<Record> {
 
     @Override
     public UniqueKey<Record> getPrimaryKey() {
-        return Internal.createUniqueKey(HolidayYear.HOLIDAY_YEAR, DSL.name("holiday_year_pkey"), new TableField[] { HolidayYear.HOLIDAY_YEAR.DISTRICT_ID, HolidayYear.HOLIDAY_YEAR.YEAR }, true);
+        return Internal.createUniqueKey(HolidayYear.HOLIDAY_YEAR, DSL.name("holiday_year_pkey"), new TableField[] { HolidayYear.HOLIDAY_YEAR.DISTRICT_ID, HolidayYear.HOLIDAY_YEAR.YEAR, HolidayYear.HOLIDAY_YEAR.EDITION }, true);
     }
 
     @Override

@@ -90,6 +90,8 @@ public class Matter extends TableImpl<Record> {
 
     public final TableField<Record, Instant> DUE_AT = createField(DSL.name("due_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false), this, "", new InstantBinding());
 
+    public final TableField<Record, Instant> CONCLUDED_AT = createField(DSL.name("concluded_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "", new InstantBinding());
+
     public final TableField<Record, Instant> CLOSED_AT = createField(DSL.name("closed_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "", new InstantBinding());
 
     public final TableField<Record, Integer> OUTCOME = createField(DSL.name("outcome"), SQLDataType.INTEGER, this, "");

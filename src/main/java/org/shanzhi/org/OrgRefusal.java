@@ -1,0 +1,25 @@
+package org.shanzhi.org;
+
+import org.shanzhi.kernel.RefusalCode;
+
+/** Why a change of units, staff or posts cannot be made. */
+public enum OrgRefusal implements RefusalCode {
+    ALREADY_APPOINTED,
+    CODE_TAKEN,
+    DAY_BEFORE_START,
+    FUNCTION_CENTRE_MISSING,
+    HAS_OPEN_POSTS,
+    HAS_OPEN_UNITS,
+    NAME_MISSING,
+    ONE_DISTRICT_ONLY,
+    PARENT_CLOSED,
+    PARENT_OF_OTHER_TIER,
+    POST_ENDED,
+    ROLE_UNKNOWN,
+    STAFF_LEFT,
+    THREE_ADMINS_APART,
+    UNIT_CLOSED,
+    UNIT_CODE_MALFORMED,
+    USERNAME_MALFORMED,
+    USERNAME_TAKEN
+}

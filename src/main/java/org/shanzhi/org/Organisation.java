@@ -1,0 +1,150 @@
+package org.shanzhi.org;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.shanzhi.kernel.ChinaTime;
+import org.shanzhi.kernel.NotFound;
+import org.shanzhi.org.store.Snapshot;
+import org.shanzhi.org.store.Snapshots;
+import org.shanzhi.policy.Appointments;
+import org.shanzhi.policy.Needs;
+import org.springframework.stereotype.Component;
+
+/**
+ * What everybody asks about units, staff and posts. Answers come from memory: an immutable picture of each district,
+ * renewed at once after a change made here and within three seconds after one made on another node.
+ *
+ * <p>Reading needs no right: offices and their telephones are public, and who serves in them is known to all staff.
+ * Changes are made through {@link UnitRegister} and {@link StaffRegister}.
+ */
+@Component
+public class Organisation implements Appointments {
+    private static final String PUBLIC = "offices, their telephones and who serves there are no secret among staff";
+
+    private final Snapshots snapshots;
+    private final Clock clock;
+
+    Organisation(Snapshots snapshots, Clock clock) {
+        this.snapshots = snapshots;
+        this.clock = clock;
+    }
+
+    @Needs(open = PUBLIC)
+    public List<District> districts() {
+        return snapshots.districts();
+    }
+
+    /** @throws NotFound when there is no such district */
+    @Needs(open = PUBLIC)
+    public District district(int district) {
+        return snapshots.of(district).district();
+    }
+
+    /**
+     * A unit of any time, open or closed.
+     *
+     * @throws NotFound when there never was one
+     */
+    @Needs(open = PUBLIC)
+    public Unit unit(int district, int id) {
+        return snapshots.of(district).unit(id).orElseThrow(() -> new NotFound("unit"));
+    }
+
+    /** By its code, open or closed. A code is never used twice. */
+    @Needs(open = PUBLIC)
+    public Optional<Unit> byCode(int district, String code) {
+        return snapshots.of(district).byCode(code);
+    }
+
+    /** Every unit open on the day, in order of tier and code. */
+    @Needs(open = PUBLIC)
+    public List<Unit> units(int district, LocalDate at) {
+        return snapshots.of(district).units().stream()
+                .filter(unit -> unit.openOn(at))
+                .toList();
+    }
+
+    /** The units directly below, open or closed, in order of tier and code. */
+    @Needs(open = PUBLIC)
+    public List<Unit> below(int district, int unitId) {
+        return snapshots.of(district).below(unitId);
+    }
+
+    /** The units of the four tiers at and above a unit. */
+    @Needs(open = PUBLIC)
+    public Line line(int district, int unitId) {
+        return snapshots.of(district).line(unitId);
+    }
+
+    /** @throws NotFound when there never was such a member of staff */
+    @Needs(open = PUBLIC)
+    public Staff staff(int district, int id) {
+        return snapshots.of(district).staff(id).orElseThrow(() -> new NotFound("staff"));
+    }
+
+    @Needs(open = PUBLIC)
+    public Optional<Staff> staffByUsername(int district, String username) {
+        return snapshots.of(district).staffByUsername(username);
+    }
+
+    /** Everybody who serves or served, in order of user name. */
+    @Needs(open = PUBLIC)
+    public Collection<Staff> everybody(int district) {
+        return snapshots.of(district).staff();
+    }
+
+    /** Who holds a post in the unit today, each once, in order of user name. */
+    @Needs(open = PUBLIC)
+    public List<Staff> staffOf(int district, int unitId) {
+        Snapshot now = snapshots.of(district);
+        return now.postsIn(unitId).stream()
+                .filter(post -> post.heldOn(today()))
+                .map(post -> now.staff(post.staffId()).orElseThrow())
+                .filter(staff -> staff.servesOn(today()))
+                .distinct()
+                .sorted(Snapshot.BY_USERNAME)
+                .toList();
+    }
+
+    /** The posts that somebody holds today, the oldest first. */
+    @Needs(open = PUBLIC)
+    public List<Post> posts(int district, int staffId) {
+        return snapshots.of(district).postsOf(staffId).stream()
+                .filter(post -> post.heldOn(today()))
+                .toList();
+    }
+
+    /** Every post that somebody ever held, the oldest first. */
+    @Needs(open = PUBLIC)
+    public List<Post> everyPost(int district, int staffId) {
+        return snapshots.of(district).postsOf(staffId);
+    }
+
+    @Override
+    @Needs(open = PUBLIC)
+    public Optional<Appointed> of(int district, int staffId) {
+        Snapshot now = snapshots.of(district);
+        return now.staff(staffId)
+                .filter(staff -> staff.servesOn(today()))
+                .map(staff -> new Appointed(
+                        staff.id(),
+                        staff.username(),
+                        staff.name(),
+                        now.postsOf(staffId).stream()
+                                .filter(post -> post.heldOn(today()))
+                                .map(post -> appointment(now, post))
+                                .toList()));
+    }
+
+    private static Appointment appointment(Snapshot now, Post post) {
+        Unit unit = now.unit(post.unitId()).orElseThrow();
+        return new Appointment(unit.id(), unit.code(), unit.name(), post.role());
+    }
+
+    private LocalDate today() {
+        return ChinaTime.day(clock.instant());
+    }
+}

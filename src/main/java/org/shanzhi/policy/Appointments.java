@@ -1,0 +1,18 @@
+package org.shanzhi.policy;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who serves where today (任职). The rooms of units and of rights stand side by side and may not import each other, so what
+ * the one knows and the other asks is said here.
+ */
+public interface Appointments {
+    /** Empty when nobody of that number serves today. Read from memory. */
+    Optional<Appointed> of(int district, int staffId);
+
+    /** @param posts those held today, the oldest first */
+    record Appointed(int staffId, String username, String name, List<Appointment> posts) {}
+
+    record Appointment(int unitId, String unitCode, String unitName, String role) {}
+}

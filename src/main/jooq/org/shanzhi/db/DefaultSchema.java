@@ -18,6 +18,7 @@ import org.shanzhi.db.tables.ApiToken;
 import org.shanzhi.db.tables.Clock;
 import org.shanzhi.db.tables.District;
 import org.shanzhi.db.tables.Grid;
+import org.shanzhi.db.tables.GridEdition;
 import org.shanzhi.db.tables.HolidayDay;
 import org.shanzhi.db.tables.HolidayYear;
 import org.shanzhi.db.tables.Idempotency;
@@ -61,6 +62,8 @@ public class DefaultSchema extends SchemaImpl {
     public final District DISTRICT = District.DISTRICT;
 
     public final Grid GRID = Grid.GRID;
+
+    public final GridEdition GRID_EDITION = GridEdition.GRID_EDITION;
 
     public final HolidayDay HOLIDAY_DAY = HolidayDay.HOLIDAY_DAY;
 
@@ -124,6 +127,7 @@ public class DefaultSchema extends SchemaImpl {
             Clock.CLOCK,
             District.DISTRICT,
             Grid.GRID,
+            GridEdition.GRID_EDITION,
             HolidayDay.HOLIDAY_DAY,
             HolidayYear.HOLIDAY_YEAR,
             Idempotency.IDEMPOTENCY,

@@ -11,6 +11,7 @@ import org.shanzhi.db.tables.ApiToken;
 import org.shanzhi.db.tables.Clock;
 import org.shanzhi.db.tables.District;
 import org.shanzhi.db.tables.Grid;
+import org.shanzhi.db.tables.GridEdition;
 import org.shanzhi.db.tables.HolidayDay;
 import org.shanzhi.db.tables.HolidayYear;
 import org.shanzhi.db.tables.Idempotency;
@@ -50,6 +51,8 @@ public class Tables {
     public static final District DISTRICT = District.DISTRICT;
 
     public static final Grid GRID = Grid.GRID;
+
+    public static final GridEdition GRID_EDITION = GridEdition.GRID_EDITION;
 
     public static final HolidayDay HOLIDAY_DAY = HolidayDay.HOLIDAY_DAY;
 

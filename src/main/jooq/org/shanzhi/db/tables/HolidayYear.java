@@ -53,6 +53,8 @@ public class HolidayYear extends TableImpl<Record> {
 
     public final TableField<Record, Instant> AT = createField(DSL.name("at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false), this, "", new InstantBinding());
 
+    public final TableField<Record, String> REASON = createField(DSL.name("reason"), SQLDataType.CLOB, this, "");
+
     private HolidayYear(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

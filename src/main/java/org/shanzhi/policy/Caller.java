@@ -26,6 +26,8 @@ public record Caller(
         Set<String> roles,
         Map<Permission, RoleScope> grants,
         String clientId) {
+    private static final String NIGHT_JOB = "NIGHT_JOB";
+
     public enum Kind {
         STAFF,
         CLIENT,
@@ -39,6 +41,11 @@ public record Caller(
         Objects.requireNonNull(clientId);
         roles = Set.copyOf(roles);
         grants = Map.copyOf(grants);
+    }
+
+    /** The program itself, with the rights of the role for its own jobs (系统任务). */
+    public static Caller system(int district, Roles roles) {
+        return new Caller(district, Kind.SYSTEM, 0, "", 0, Set.of(NIGHT_JOB), roles.grants(Set.of(NIGHT_JOB)), "");
     }
 
     public boolean may(Permission permission) {

@@ -61,7 +61,7 @@ final class ActionReader {
     private static List<BodyField> body(Row row) {
         Row body = row.row("body");
         List<BodyField> fields = new ArrayList<>();
-        for (String name : List.copyOf(body.keys())) {
+        for (String name : body.keys()) {
             fields.add(field(body, name));
         }
         return List.copyOf(fields);
@@ -77,15 +77,11 @@ final class ActionReader {
                     "use text, code(list), instant, date, unit, staff, file, bool, int, party, place, matter or policy, with [] for a list and ! when required");
             return new BodyField(name, BodyField.Type.TEXT, false, false, "");
         }
-        String list = matcher.group(3) == null ? "" : matcher.group(3);
-        if (!list.isEmpty() && !body.knowsList(list)) {
-            body.problem(name, "%s names the list %s, which does not exist".formatted(name, list), body.useList(list));
-        }
         return new BodyField(
                 name,
                 BodyField.Type.valueOf(matcher.group(1).toUpperCase(Locale.ROOT)),
                 matcher.group(4) != null,
                 matcher.group(5) != null,
-                list);
+                matcher.group(3) == null ? "" : matcher.group(3));
     }
 }

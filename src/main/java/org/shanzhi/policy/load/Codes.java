@@ -14,19 +14,11 @@ final class Codes {
         lists.computeIfAbsent(list, name -> new LinkedHashSet<>()).add(code);
     }
 
-    boolean hasList(String list) {
-        return lists.containsKey(list);
-    }
-
     boolean has(String list, String code) {
         return of(list).contains(code);
     }
 
     Collection<String> of(String list) {
         return lists.getOrDefault(list, Set.of());
-    }
-
-    Collection<String> lists() {
-        return lists.keySet();
     }
 }

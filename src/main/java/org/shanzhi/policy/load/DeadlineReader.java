@@ -201,7 +201,7 @@ final class DeadlineReader {
         hourStart.settled("litigation", HourStart.NEXT_HOUR.name());
         hourStart.done();
         Row publicHolidays = calendar.row("public_holidays_days");
-        List.copyOf(publicHolidays.keys()).forEach(publicHolidays::number);
+        publicHolidays.keys().forEach(publicHolidays::number);
         Row office = calendar.row("office_hours");
         office.one("mark", Mark.class);
         OfficeHours hours = OfficeHours.STANDARD;

@@ -2,7 +2,6 @@ package org.shanzhi.policy.load;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.shanzhi.policy.PolicyEvent;
@@ -41,7 +40,7 @@ final class EventReader {
     private static Map<String, String> given(Row row) {
         Map<String, String> given = new LinkedHashMap<>();
         row.optionalRow("given").ifPresent(fields -> {
-            List.copyOf(fields.keys()).forEach(field -> given.put(field, fields.text(field)));
+            fields.keys().forEach(field -> given.put(field, fields.text(field)));
         });
         return Map.copyOf(given);
     }

@@ -40,7 +40,22 @@ public final class Reader {
         Policies policies = policies(sections, digest(files), builtModules);
         sections.done();
         problems.stopIfAny();
+        check(policies, sections, builtModules);
+        problems.stopIfAny();
         return policies;
+    }
+
+    private static void check(Policies policies, Sections sections, Set<String> builtModules) {
+        AgreementCheck.check(sections);
+        GeneralCheck.check(policies, sections);
+        TaxonomyCheck.check(policies, sections);
+        LifeCycleCheck.check(policies, sections);
+        EventCheck.check(policies, sections);
+        ClockCheck.check(policies, sections, builtModules);
+        ReferralCheck.check(policies, sections);
+        RolesCheck.check(policies, sections);
+        FormCheck.check(policies, sections);
+        StatisticCheck.check(policies, sections);
     }
 
     private static Policies policies(Sections sections, String digest, Set<String> builtModules) {

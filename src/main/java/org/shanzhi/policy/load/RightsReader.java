@@ -1,7 +1,6 @@
 package org.shanzhi.policy.load;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.shanzhi.policy.Mark;
@@ -14,7 +13,7 @@ final class RightsReader {
     static Rights read(Sections sections) {
         Row masking = sections.settings("masking");
         Map<String, String> masks = new LinkedHashMap<>();
-        List.copyOf(masking.keys()).forEach(datum -> masks.put(datum, masking.text(datum)));
+        masking.keys().forEach(datum -> masks.put(datum, masking.text(datum)));
         Row minCell = sections.settings("min_cell");
         minCell.texts("for");
         minCell.one("mark", Mark.class);

@@ -1,10 +1,8 @@
 package org.shanzhi.policy.load;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.shanzhi.policy.Transition;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -33,7 +32,7 @@ final class Row {
     private final MappingNode node;
     private final Codes codes;
     private final Problems problems;
-    private final Map<String, Node> values = new LinkedHashMap<>();
+    private final Map<String, Cell> cells = new LinkedHashMap<>();
     private final Set<String> asked = new HashSet<>();
 
     Row(String file, String subject, MappingNode node, Codes codes, Problems problems) {
@@ -44,252 +43,174 @@ final class Row {
         this.problems = problems;
         for (NodeTuple tuple : node.getValue()) {
             if (tuple.getKeyNode() instanceof ScalarNode key) {
-                values.put(key.getValue(), tuple.getValueNode());
+                cells.put(key.getValue(), new Cell(this, key.getValue(), tuple.getValueNode()));
             }
         }
     }
 
-    String subject() {
-        return subject;
+    /** Every key; whoever takes them must ask for each. */
+    List<String> keys() {
+        return List.copyOf(cells.keySet());
     }
 
-    Set<String> keys() {
-        return values.keySet();
-    }
-
-    /** The keys, each of which must be a code of a list. */
+    /** Every key that is a code of the list; each must be one. */
     List<String> keys(String list) {
-        return values.keySet().stream()
-                .filter(key -> {
-                    asked.add(key);
-                    return known(values.get(key), "key", key, list).isPresent();
-                })
+        asked.addAll(cells.keySet());
+        return cells.values().stream()
+                .filter(cell -> new Cell(this, "key", cell.node())
+                        .known(cell.key(), list, codes)
+                        .isPresent())
+                .map(Cell::key)
                 .toList();
     }
 
     /** The key is there, be it null. */
     boolean has(String key) {
         asked.add(key);
-        return values.containsKey(key);
+        return cells.containsKey(key);
     }
 
     /** The key is there and says something. */
     boolean says(String key) {
-        return has(key) && !(values.get(key) instanceof ScalarNode scalar && Scalars.isNull(scalar));
+        return cell(key).isPresent();
     }
 
     boolean isList(String key) {
-        return says(key) && values.get(key) instanceof SequenceNode;
+        return cell(key).filter(cell -> cell.node() instanceof SequenceNode).isPresent();
     }
 
     boolean isText(String key) {
-        return says(key) && values.get(key) instanceof ScalarNode scalar && Scalars.isText(scalar);
+        return cell(key).filter(Cell::isText).isPresent();
     }
 
-    // --- words
+    private Optional<Cell> cell(String key) {
+        return has(key) ? Optional.of(cells.get(key)).filter(cell -> !cell.isNull()) : Optional.empty();
+    }
+
+    // --- one value
 
     String text(String key) {
-        return optionalText(key).orElseGet(() -> {
-            problem(key, "has no " + key, "add %s: …".formatted(key));
-            return "";
-        });
+        need(key, "…");
+        return optionalText(key).orElse("");
     }
 
     Optional<String> optionalText(String key) {
-        return says(key) ? word(key, values.get(key)) : Optional.empty();
+        return cell(key).flatMap(Cell::word);
     }
-
-    List<String> texts(String key) {
-        return items(key).stream().flatMap(item -> word(key, item).stream()).toList();
-    }
-
-    private Optional<String> word(String key, Node item) {
-        if (!(item instanceof ScalarNode scalar)) {
-            problem(item, "%s is no single word".formatted(key), "write one value");
-            return Optional.empty();
-        }
-        if (Scalars.readsAsBoolean(scalar)) {
-            problem(
-                    item,
-                    "%s is %s, which YAML reads as a boolean where a code is expected"
-                            .formatted(key, scalar.getValue()),
-                    "quote it: \"%s\"".formatted(scalar.getValue()));
-            return Optional.empty();
-        }
-        if (!Scalars.isText(scalar)) {
-            problem(
-                    item,
-                    "%s is %s, which YAML does not read as text".formatted(key, scalar.getValue()),
-                    "quote it: \"%s\"".formatted(scalar.getValue()));
-            return Optional.empty();
-        }
-        return Optional.of(scalar.getValue()).filter(text -> !text.isEmpty());
-    }
-
-    // --- codes
 
     String code(String key, String list) {
-        String code = text(key);
-        return code.isEmpty() ? code : known(values.get(key), key, code, list).orElse("");
+        need(key, "a code of " + list);
+        return optionalCode(key, list).orElse("");
     }
 
     Optional<String> optionalCode(String key, String list) {
-        return optionalText(key).flatMap(code -> known(values.get(key), key, code, list));
+        return cell(key).flatMap(cell -> cell.code(list, codes));
     }
 
-    /** The codes of a list, in their order; none when the key is absent. */
-    Set<String> codes(String key, String list) {
-        Set<String> found = new LinkedHashSet<>();
-        for (Node item : items(key)) {
-            word(key, item).flatMap(code -> known(item, key, code, list)).ifPresent(found::add);
-        }
-        return found;
-    }
-
-    /** One code or a list of them. */
-    Set<String> oneOrMore(String key, String list) {
-        return says(key) && values.get(key) instanceof ScalarNode
-                ? optionalCode(key, list).map(Set::of).orElse(Set.of())
-                : codes(key, list);
-    }
-
-    /** A key that names a list of codes. */
-    boolean knowsList(String list) {
-        return codes.hasList(list);
-    }
-
-    String useList(String wrong) {
-        return Mend.use(wrong, codes.lists());
-    }
-
-    private Optional<String> known(Node item, String key, String code, String list) {
-        if (codes.has(list, code)) {
-            return Optional.of(code);
-        }
-        problem(item, "%s names %s, which is not in %s".formatted(key, code, list), Mend.use(code, codes.of(list)));
-        return Optional.empty();
-    }
-
+    /** One constant of an enum that the program knows; the first one stands in for what cannot be read. */
     <E extends Enum<E>> E one(String key, Class<E> type) {
-        return optionalOne(key, type).orElseGet(() -> {
-            if (!says(key)) {
-                problem(key, "has no " + key, "add %s: %s".formatted(key, names(type)));
-            }
-            return type.getEnumConstants()[0];
-        });
+        need(key, "one of " + String.join(", ", Cell.names(type)));
+        return optionalOne(key, type).orElse(type.getEnumConstants()[0]);
     }
 
     <E extends Enum<E>> Optional<E> optionalOne(String key, Class<E> type) {
-        return optionalText(key).flatMap(code -> constant(values.get(key), key, code, type));
+        return cell(key).flatMap(cell -> cell.constant(type));
     }
 
-    <E extends Enum<E>> Set<E> some(String key, Class<E> type) {
-        Set<E> found = new LinkedHashSet<>();
-        for (Node item : items(key)) {
-            word(key, item).flatMap(code -> constant(item, key, code, type)).ifPresent(found::add);
-        }
-        return found;
+    boolean flag(String key, boolean otherwise) {
+        return cell(key).flatMap(Cell::flag).orElse(otherwise);
     }
 
-    private <E extends Enum<E>> Optional<E> constant(Node item, String key, String code, Class<E> type) {
-        Optional<E> found = Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.name().equals(code))
-                .findFirst();
-        if (found.isEmpty()) {
-            problem(item, "%s is %s, which does not exist".formatted(key, code), Mend.use(code, names(type)));
-        }
-        return found;
+    int number(String key) {
+        need(key, "a whole number");
+        return optionalNumber(key).orElse(0);
     }
 
-    private static <E extends Enum<E>> List<String> names(Class<E> type) {
-        return Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
+    Optional<Integer> optionalNumber(String key) {
+        return cell(key).flatMap(Cell::number);
+    }
+
+    Optional<BigDecimal> optionalDecimal(String key) {
+        return cell(key).flatMap(Cell::decimal);
+    }
+
+    Optional<LocalDate> day(String key) {
+        return cell(key).flatMap(Cell::day);
     }
 
     /** A setting for which the program knows one way only: whoever writes another must not believe that it is followed. */
     void settled(String key, String only) {
-        if (!has(key)) {
-            problem(key, "has no " + key, "add %s: %s".formatted(key, only));
-        } else if (!(values.get(key) instanceof ScalarNode scalar
-                && scalar.getValue().equals(only))) {
-            problem(
-                    key,
-                    "%s must be %s: the program knows no other way".formatted(key, only),
-                    "write %s: %s".formatted(key, only));
+        need(key, only);
+        cell(key)
+                .filter(cell -> !cell.says(only))
+                .ifPresent(cell -> problem(
+                        key,
+                        "%s must be %s: the program knows no other way".formatted(key, only),
+                        "write %s: %s".formatted(key, only)));
+    }
+
+    private void need(String key, String example) {
+        if (cell(key).filter(cell -> !cell.isEmpty()).isEmpty()) {
+            problem(key, "has no " + key, "add %s: %s".formatted(key, example));
         }
     }
 
-    // --- booleans, numbers, days
+    // --- several values; none when the key is absent
 
-    boolean flag(String key, boolean otherwise) {
-        if (!says(key)) {
-            return otherwise;
-        }
-        if (values.get(key) instanceof ScalarNode scalar && scalar.isPlain()) {
-            if (scalar.getValue().equals("true")) {
-                return true;
-            }
-            if (scalar.getValue().equals("false")) {
-                return false;
-            }
-        }
-        problem(key, "%s is neither true nor false".formatted(key), "write true or false");
-        return otherwise;
+    List<String> texts(String key) {
+        return items(key).stream().flatMap(item -> item.word().stream()).toList();
     }
 
-    int number(String key) {
-        return optionalNumber(key).orElseGet(() -> {
-            if (!says(key)) {
-                problem(key, "has no " + key, "add %s: and a whole number".formatted(key));
-            }
-            return 0;
-        });
+    /** Codes of a list, in their order. */
+    Set<String> codes(String key, String list) {
+        return set(key, item -> item.code(list, codes));
     }
 
-    Optional<Integer> optionalNumber(String key) {
-        if (!says(key)) {
-            return Optional.empty();
+    /** One code or a list of them. */
+    Set<String> oneOrMore(String key, String list) {
+        return cell(key).filter(Cell::isSingle).isPresent()
+                ? optionalCode(key, list).map(Set::of).orElse(Set.of())
+                : codes(key, list);
+    }
+
+    <E extends Enum<E>> Set<E> some(String key, Class<E> type) {
+        return set(key, item -> item.constant(type));
+    }
+
+    private <T> Set<T> set(String key, Function<Cell, Optional<T>> reader) {
+        Set<T> found = new LinkedHashSet<>();
+        for (Cell item : items(key)) {
+            reader.apply(item)
+                    .filter(value -> !found.add(value))
+                    .ifPresent(
+                            value -> problem(item.node(), "%s names %s twice".formatted(key, value), "name it once"));
         }
-        try {
-            return Optional.of(Integer.valueOf(plain(key)));
-        } catch (NumberFormatException e) {
-            problem(key, "%s is no whole number".formatted(key), "write digits, without quotes");
-            return Optional.empty();
+        return Collections.unmodifiableSet(found);
+    }
+
+    private List<Cell> items(String key) {
+        Optional<Cell> cell = cell(key);
+        if (cell.isEmpty()) {
+            return List.of();
         }
-    }
-
-    BigDecimal decimal(String key) {
-        has(key);
-        try {
-            return new BigDecimal(plain(key));
-        } catch (NumberFormatException e) {
-            problem(key, "%s is no number".formatted(key), "write digits, without quotes");
-            return BigDecimal.ZERO;
+        if (cell.get().node() instanceof SequenceNode sequence) {
+            return sequence.getValue().stream()
+                    .map(item -> new Cell(this, key, item))
+                    .toList();
         }
-    }
-
-    private String plain(String key) {
-        return values.get(key) instanceof ScalarNode scalar && scalar.isPlain() ? scalar.getValue() : "";
-    }
-
-    Optional<LocalDate> day(String key) {
-        return optionalText(key).flatMap(text -> {
-            try {
-                return Optional.of(LocalDate.parse(text));
-            } catch (DateTimeException e) {
-                problem(key, "%s is %s, which is no day".formatted(key, text), "write it as \"2026-11-23\"");
-                return Optional.empty();
-            }
-        });
+        problem(key, "%s must be a list".formatted(key), "write %s: […]".formatted(key));
+        return List.of();
     }
 
     // --- rows within
 
     /** A silent row when the key is absent or holds something else: that was told once. */
     Row row(String key) {
-        if (says(key) && values.get(key) instanceof MappingNode mapping) {
+        Node value = cell(key).map(Cell::node).orElse(null);
+        if (value instanceof MappingNode mapping) {
             return new Row(file, below(key), mapping, codes, problems);
         }
-        if (!says(key)) {
+        if (value == null) {
             problem(key, "has no " + key, "add %s: and its settings".formatted(key));
         } else {
             problem(key, "%s is no group of settings".formatted(key), "write %s: {…: …}".formatted(key));
@@ -302,36 +223,26 @@ final class Row {
     }
 
     List<Row> rows(String key) {
-        List<Row> rows = new ArrayList<>();
-        for (Node item : items(key)) {
-            if (item instanceof MappingNode mapping) {
-                rows.add(new Row(file, below(name(mapping, key)), mapping, codes, problems));
-            } else {
-                problem(item, "%s holds something that is no row".formatted(key), "write {code: …, zh: …, en: …}");
-            }
+        return items(key).stream().flatMap(item -> itemRow(key, item).stream()).toList();
+    }
+
+    private Optional<Row> itemRow(String key, Cell item) {
+        if (item.node() instanceof MappingNode mapping) {
+            return Optional.of(new Row(file, below(name(mapping, key)), mapping, codes, problems));
         }
-        return rows;
+        problem(item.node(), "%s holds something that is no row".formatted(key), "write {code: …, zh: …, en: …}");
+        return Optional.empty();
     }
 
     private String below(String name) {
         return subject.isEmpty() ? name : subject + "." + name;
     }
 
-    private List<Node> items(String key) {
-        if (!says(key)) {
-            return List.of();
-        }
-        if (values.get(key) instanceof SequenceNode sequence) {
-            return sequence.getValue();
-        }
-        problem(key, "%s must be a list".formatted(key), "write %s: […]".formatted(key));
-        return List.of();
-    }
+    // --- what it is called
 
     /** The code of the row, however its list calls it. */
     String code() {
-        String key = NAMES.stream().filter(values::containsKey).findFirst().orElse("code");
-        return text(key);
+        return text(NAMES.stream().filter(cells::containsKey).findFirst().orElse("code"));
     }
 
     /** What a row is called in problems and references: its code, or the edge it is. */
@@ -364,20 +275,20 @@ final class Row {
 
     /** At the line of the key when it is there, else of the row. */
     void problem(String key, String what, String mend) {
-        problem(values.getOrDefault(key, node), what, mend);
+        problem(cells.containsKey(key) ? cells.get(key).node() : node, what, mend);
     }
 
     void problem(String what, String mend) {
         problem(node, what, mend);
     }
 
-    private void problem(Node at, String what, String mend) {
+    void problem(Node at, String what, String mend) {
         problems.add(new Place(file, at.getStartMark().getLine() + 1), (subject + " " + what).strip(), mend);
     }
 
     /** Every key must have been asked for by now. */
     void done() {
-        for (String key : values.keySet()) {
+        for (String key : cells.keySet()) {
             if (!asked.contains(key)) {
                 problem(key, "has the key %s, which nothing reads".formatted(key), Mend.use(key, asked));
             }

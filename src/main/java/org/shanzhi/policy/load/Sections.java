@@ -109,6 +109,11 @@ final class Sections {
         }
     }
 
+    /** A problem of a section as a whole, at its first line. */
+    void problem(String section, String what, String mend) {
+        holders.get(section).problem(section, section + " " + what, mend);
+    }
+
     /** The row of a code that was read. */
     Row at(String section, String code) {
         return rows.get(section).get(code);

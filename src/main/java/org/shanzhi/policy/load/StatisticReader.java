@@ -1,7 +1,6 @@
 package org.shanzhi.policy.load;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.shanzhi.policy.Statistic;
 
@@ -12,14 +11,13 @@ final class StatisticReader {
 
     static Map<String, Statistic> read(Sections sections) {
         Row seed = sections.settings("seed_figures");
-        List.copyOf(seed.keys()).forEach(seed::decimal);
+        seed.keys().forEach(seed::optionalDecimal);
         return sections.read(LIST, StatisticReader::statistic);
     }
 
     private static Statistic statistic(Row row) {
         Map<String, String> parts = new LinkedHashMap<>();
-        row.optionalRow("parts")
-                .ifPresent(part -> List.copyOf(part.keys()).forEach(name -> parts.put(name, part.text(name))));
+        row.optionalRow("parts").ifPresent(part -> part.keys().forEach(name -> parts.put(name, part.text(name))));
         return new Statistic(
                 row.code(),
                 row.text("zh"),

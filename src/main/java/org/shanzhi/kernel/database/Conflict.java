@@ -14,7 +14,9 @@ public final class Conflict extends RuntimeException {
         return constraintName;
     }
 
+    /** Whether it was this constraint; where tables are sharded, each shard's constraint has a number behind the name. */
     public boolean of(String constraint) {
-        return constraintName.equals(constraint);
+        return constraintName.startsWith(constraint)
+                && constraintName.substring(constraint.length()).matches("(_\\d+)?");
     }
 }

@@ -87,6 +87,11 @@ public final class Page {
         return new Say(messages, look.locale(), key, args);
     }
 
+    /** Whether anything is wrong with this field. */
+    public boolean hasError(List<FieldError> errors, String field) {
+        return errors.stream().anyMatch(error -> error.field().equals(field));
+    }
+
     public Locale locale() {
         return look.locale();
     }

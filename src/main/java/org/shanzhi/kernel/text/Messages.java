@@ -149,10 +149,10 @@ public final class Messages implements MessageSource {
                 throw new UncheckedIOException("Cannot read " + file, unreadable);
             }
             properties.forEach((key, text) -> {
-                String earlier = from.put((String) key, file.getFilename());
+                String earlier = from.put((String) key, file.getDescription());
                 if (earlier != null)
                     throw new IllegalStateException("Text " + key + " is in " + earlier + " and in "
-                            + file.getFilename() + ": leave it in one of them");
+                            + file.getDescription() + ": leave it in one of them");
                 phrases.put((String) key, new Phrase((String) text));
             });
         }

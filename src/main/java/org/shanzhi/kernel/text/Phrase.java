@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * whether that argument is one. Everything else, apostrophes too, stands for itself.
  */
 final class Phrase {
-    private static final Pattern PLACE = Pattern.compile("\\{(\\d)(?:\\|([^|{}]*)\\|([^|{}]*))?}");
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)(?:,number,#|\\|([^|{}]*)\\|([^|{}]*))?}");
     private final List<Part> parts = new ArrayList<>();
 
     private sealed interface Part {}

@@ -23,7 +23,7 @@ final class TestServer {
     static synchronized EmbeddedPostgres get() {
         if (server == null) {
             removeEarlierRuns();
-            Path home = RUNS.resolve(Long.toString(ProcessHandle.current().pid()));
+            Path home = directory();
             EmbeddedPostgres started = EmbeddedPostgres.start(home, CACHE, FAST);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 started.close();
@@ -32,6 +32,11 @@ final class TestServer {
             server = started;
         }
         return server;
+    }
+
+    /** Of this run, deleted at its end. */
+    static Path directory() {
+        return RUNS.resolve(Long.toString(ProcessHandle.current().pid()));
     }
 
     private static void removeEarlierRuns() {

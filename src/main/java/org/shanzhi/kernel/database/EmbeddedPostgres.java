@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.shanzhi.kernel.start.CannotStart;
 import org.shanzhi.kernel.start.DirectoryLock;
+import org.shanzhi.kernel.start.Secrets;
 import org.shanzhi.kernel.start.StartRefusal;
 
 /**
@@ -34,7 +35,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final PostgresProcess process;
     private final int port;
     private final String superuserPassword;
-    private final String password = PostgresCluster.newSecret();
+    private final String password = Secrets.create();
 
     private EmbeddedPostgres(DirectoryLock lock, PostgresProcess process, int port, String superuserPassword) {
         this.lock = lock;

@@ -3,13 +3,12 @@ package org.shanzhi.kernel.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.shanzhi.kernel.start.CannotStart;
 import org.shanzhi.kernel.start.DirectoryTree;
 import org.shanzhi.kernel.start.FileModes;
+import org.shanzhi.kernel.start.Secrets;
 import org.shanzhi.kernel.start.StartRefusal;
 
 /** The server's files below one directory: {@code data}, the superuser's {@code password} and the log. */
@@ -52,7 +51,7 @@ final class PostgresCluster {
     void create(PostgresBinaries binaries, ServerUser user, boolean synced) throws IOException {
         Path unfinished = home.resolve("data.unfinished");
         DirectoryTree.delete(unfinished);
-        FileModes.writeOwnerOnly(passwordFile(), newSecret());
+        FileModes.writeOwnerOnly(passwordFile(), Secrets.create());
         user.own(home);
         List<String> command = new ArrayList<>(List.of(
                 binaries.program("initdb"),
@@ -79,11 +78,5 @@ final class PostgresCluster {
             throw new CannotStart(StartRefusal.DATABASE_PASSWORD_LOST, passwordFile());
         }
         return Files.readString(passwordFile()).strip();
-    }
-
-    static String newSecret() {
-        byte[] secret = new byte[24];
-        new SecureRandom().nextBytes(secret);
-        return HexFormat.of().formatHex(secret);
     }
 }

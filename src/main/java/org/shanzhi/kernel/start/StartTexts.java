@@ -1,24 +1,23 @@
 package org.shanzhi.kernel.start;
 
-import java.text.MessageFormat;
 import java.util.Locale;
-import java.util.ResourceBundle;
+import org.shanzhi.kernel.Refusal;
+import org.shanzhi.kernel.text.Languages;
+import org.shanzhi.kernel.text.Messages;
 
-/** What the console says, in the language of the terminal; Spring's message source does not exist yet then. */
+/** What the console says, in the language of the terminal; used before and outside Spring. */
 public final class StartTexts {
     private StartTexts() {}
 
     public static String of(StartRefusal code, Object... args) {
-        return of("refusal." + code.name(), args);
+        return Messages.load().text(language(), Refusal.of(code, args));
     }
 
     public static String of(String key, Object... args) {
-        String pattern = ResourceBundle.getBundle("messages.start", language()).getString(key);
-        return new MessageFormat(pattern, Locale.ROOT).format(args);
+        return Messages.load().text(language(), key, args);
     }
 
-    /** The two languages there are; no fallback to a third. */
-    private static Locale language() {
-        return Locale.getDefault().getLanguage().equals("zh") ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
+    public static Locale language() {
+        return Languages.of(Locale.getDefault());
     }
 }

@@ -9,8 +9,12 @@ import java.util.Optional;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
-/** One value under a key, or one item of its list. Empty when it cannot be read, which has then been told. */
-record Cell(Row row, String key, Node node) {
+/**
+ * One value under a key, or one item of its list. What cannot be read is empty, and told.
+ *
+ * @param at where its problems stand: the key, or the item
+ */
+record Cell(Row row, String key, Node at, Node node) {
     /** Text, and not something that YAML makes a boolean or a number of. */
     Optional<String> word() {
         if (!(node instanceof ScalarNode scalar)) {
@@ -110,7 +114,7 @@ record Cell(Row row, String key, Node node) {
     }
 
     private <T> Optional<T> wrong(String what, String mend) {
-        row.problem(node, what, mend);
+        row.problem(at, what, mend);
         return Optional.empty();
     }
 }

@@ -11,8 +11,7 @@ final class GeneralCheck {
     static void check(Policies policies, Sections sections) {
         MatterNumberRule rule = policies.general().matterNumber();
         if (!rule.example().matches(rule.regex())) {
-            sections.problem(
-                    "matter_number", "has a pattern that does not match its regex", "mend the one that is wrong");
+            sections.problem("matter_number", "has a pattern that does not match its regex", "make the two agree");
             return;
         }
         String digits = rule.example().replaceAll("\\D", "");
@@ -27,7 +26,7 @@ final class GeneralCheck {
             sections.problem(
                     "matter_number",
                     "says %d digits, but its pattern has %d".formatted(rule.digits(), counted.length() - 2),
-                    "mend the one that is wrong");
+                    "make the two agree");
         }
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** The words that tell how to mend a wrong code. */
 final class Mend {
-    private static final int SHORT_LIST = 12;
+    private static final int SHORT_LIST = 8;
 
     private Mend() {}
 

@@ -43,7 +43,7 @@ final class Row {
         this.problems = problems;
         for (NodeTuple tuple : node.getValue()) {
             if (tuple.getKeyNode() instanceof ScalarNode key) {
-                cells.put(key.getValue(), new Cell(this, key.getValue(), tuple.getValueNode()));
+                cells.put(key.getValue(), new Cell(this, key.getValue(), key, tuple.getValueNode()));
             }
         }
     }
@@ -57,7 +57,7 @@ final class Row {
     List<String> keys(String list) {
         asked.addAll(cells.keySet());
         return cells.values().stream()
-                .filter(cell -> new Cell(this, "key", cell.node())
+                .filter(cell -> new Cell(this, "key", cell.at(), cell.node())
                         .known(cell.key(), list, codes)
                         .isPresent())
                 .map(Cell::key)
@@ -195,7 +195,7 @@ final class Row {
         }
         if (cell.get().node() instanceof SequenceNode sequence) {
             return sequence.getValue().stream()
-                    .map(item -> new Cell(this, key, item))
+                    .map(item -> new Cell(this, key, item, item))
                     .toList();
         }
         problem(key, "%s must be a list".formatted(key), "write %s: […]".formatted(key));
@@ -275,7 +275,7 @@ final class Row {
 
     /** At the line of the key when it is there, else of the row. */
     void problem(String key, String what, String mend) {
-        problem(cells.containsKey(key) ? cells.get(key).node() : node, what, mend);
+        problem(cells.containsKey(key) ? cells.get(key).at() : node, what, mend);
     }
 
     void problem(String what, String mend) {

@@ -1,0 +1,65 @@
+package org.shanzhi.kernel.tasks;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Runs every {@link RecurringWork} from the table {@code scheduled_tasks}: a node takes what is due, and what a dead node
+ * had taken is given to another after two minutes without its heartbeat.
+ */
+@Component
+final class ScheduledWork implements SmartLifecycle {
+    private static final int AT_ONCE = 8;
+
+    private final boolean enabled;
+    private final Scheduler scheduler;
+
+    ScheduledWork(
+            DataSource dataSource,
+            List<RecurringWork> work,
+            Clock clock,
+            @Value("${shanzhi.tasks.enabled:true}") boolean enabled) {
+        this.enabled = enabled;
+        this.scheduler = Scheduler.create(dataSource)
+                .startTasks(work.stream().map(ScheduledWork::task).toList())
+                .clock(clock::instant)
+                .threads(AT_ONCE)
+                .executorService(Executors.newVirtualThreadPerTaskExecutor())
+                .pollingInterval(Duration.ofSeconds(5))
+                .heartbeatInterval(Duration.ofSeconds(20))
+                .missedHeartbeatsLimit(6)
+                .shutdownMaxWait(Duration.ofSeconds(10))
+                .build();
+    }
+
+    private static RecurringTask<Void> task(RecurringWork work) {
+        return Tasks.recurring(work.name(), work.schedule()).execute((instance, context) -> work.run());
+    }
+
+    @Override
+    public void start() {
+        if (enabled) {
+            scheduler.start();
+        }
+    }
+
+    @Override
+    public void stop() {
+        scheduler.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return scheduler.getSchedulerState().isStarted()
+                && !scheduler.getSchedulerState().isShuttingDown();
+    }
+}

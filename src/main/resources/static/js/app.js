@@ -88,6 +88,8 @@
         const span = document.createElement('span');
         span.className = 'grow';
         span.textContent = text;
+        const icon = document.getElementById('words')?.content.children[['done', 'note', 'warning'].indexOf(kind)];
+        if (icon) line.append(icon.cloneNode(true));
         line.append(span, ...more);
         const said = document.getElementById('said');
         said?.replaceChildren(line);

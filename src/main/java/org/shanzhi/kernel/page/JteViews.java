@@ -41,13 +41,18 @@ public class JteViews implements ViewResolver, Ordered {
 
     /** The page as bytes, for whoever answers outside of the dispatcher, such as a filter. */
     public byte[] render(String name, Map<String, ?> model, HttpServletRequest request) {
-        return output(name + ".jte", model, request).toByteArray();
+        return render(name, model, pages.of(request));
     }
 
-    private Utf8ByteOutput output(String template, Map<String, ?> model, HttpServletRequest request) {
+    /** The same for a page that no request asked for, such as a document. */
+    public byte[] render(String name, Map<String, ?> model, Page page) {
+        return output(name + ".jte", model, page).toByteArray();
+    }
+
+    private Utf8ByteOutput output(String template, Map<String, ?> model, Page page) {
         var params = new HashMap<String, Object>(model);
         params.keySet().removeIf(key -> key.startsWith("org.springframework."));
-        params.put("page", pages.of(request));
+        params.put("page", page);
         var output = new Utf8ByteOutput();
         engine.render(template, params, output);
         return output;
@@ -74,7 +79,7 @@ public class JteViews implements ViewResolver, Ordered {
         @Override
         public void render(Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
                 throws IOException {
-            var output = output(template, model == null ? Map.of() : model, request);
+            var output = output(template, model == null ? Map.of() : model, pages.of(request));
             response.setContentType(HTML);
             response.setContentLength(output.getContentLength());
             try (var out = response.getOutputStream()) {

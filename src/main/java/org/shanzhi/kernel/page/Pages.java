@@ -9,6 +9,7 @@ import java.security.Principal;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -52,6 +53,25 @@ public class Pages {
         Page page = make(request);
         request.setAttribute(MADE, page);
         return page;
+    }
+
+    /** A page of nobody in particular, for what is written without a request, such as a document of a night job. */
+    public Page of(Locale locale) {
+        CentreName centre = centres.getIfAvailable();
+        return new Page(new Page.Parts(
+                new Look(locale, false, false),
+                "/",
+                null,
+                messages,
+                new Times(clock, locale, messages),
+                Optional.empty(),
+                Optional.empty(),
+                () -> Nav.NONE,
+                () -> null,
+                centre == null ? "" : centre.of(locale),
+                null,
+                new FlashMap(),
+                List.of()));
     }
 
     private Page make(HttpServletRequest request) {

@@ -6,7 +6,13 @@ import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
 import java.util.Map;
+import javax.imageio.ImageIO;
 
 /**
  * A QR code as one SVG path with the quiet zone of four modules that the standard asks for.
@@ -15,6 +21,8 @@ import java.util.Map;
  */
 public record Qr(int size, String path) {
     private static final int QUIET = 4;
+    /** Per module of a picture, enough for 600 dots per inch on a receipt. */
+    private static final int PIXELS = 8;
 
     /** Medium correction: a receipt is folded, not torn. */
     public static Qr of(String text) {
@@ -45,6 +53,23 @@ public record Qr(int size, String path) {
         Qr qr = of(text);
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" shape-rendering=\"crispEdges\"><path d=\"%s\" fill=\"#000\"/></svg>"
                 .formatted(qr.size(), qr.size(), qr.path());
+    }
+
+    /** A picture of it as {@code data:} address, for documents. */
+    public static String dataUri(String text) {
+        BitMatrix matrix = encode(text);
+        int side = matrix.getWidth() * PIXELS;
+        var image = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_BINARY);
+        for (int y = 0; y < side; y++) {
+            for (int x = 0; x < side; x++) image.setRGB(x, y, matrix.get(x / PIXELS, y / PIXELS) ? 0 : 0xffffff);
+        }
+        var out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", out);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return "data:image/png;base64," + Base64.getEncoder().encodeToString(out.toByteArray());
     }
 
     private static BitMatrix encode(String text) {

@@ -14,12 +14,12 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.DefaultCsrfToken;
 
 /** A page of a signed-in member of staff without a server around it. */
-final class Fixture {
+public final class Fixture {
     static final Messages MESSAGES = Messages.load();
 
     private Fixture() {}
 
-    static Page page(Locale locale) {
+    public static Page page(Locale locale) {
         var request = new MockHttpServletRequest("GET", "/staff");
         request.setQueryString("f=all");
         request.addParameter("lang", locale.getLanguage());
@@ -29,7 +29,7 @@ final class Fixture {
         return pages().of(request);
     }
 
-    static Pages pages() {
+    public static Pages pages() {
         var beans = new StaticListableBeanFactory();
         beans.addBean("viewer", (Viewer) Fixture::person);
         beans.addBean("centre", (CentreName) locale -> "城关区综治中心");

@@ -11,14 +11,14 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** Renders templates of src/test/jte, which use those of src/main/jte, compiled when asked for. */
-final class Templates {
+public final class Templates {
     private static final Path MAIN = Path.of("src/main/jte");
     private static final Path TEST = Path.of("src/test/jte");
     private static final TemplateEngine ENGINE = engine();
 
     private Templates() {}
 
-    static String render(String name, Map<String, Object> params) {
+    public static String render(String name, Map<String, Object> params) {
         var output = new StringOutput();
         ENGINE.render(name, params, output);
         return output.toString();

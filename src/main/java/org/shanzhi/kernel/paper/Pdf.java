@@ -39,8 +39,8 @@ public class Pdf {
     private final JteViews views;
     private final SingletonSupplier<PaperFonts> fonts;
 
-    /** {@code shanzhi.fonts} is the folder with faces of the district's own. */
-    Pdf(JteViews views, @Value("${shanzhi.fonts:./data/fonts}") Path folder) {
+    /** {@code shanzhi.fonts} is the folder with faces of the district's own, else {@code fonts} beside the data. */
+    Pdf(JteViews views, @Value("${shanzhi.fonts:${shanzhi.data:data}/fonts}") Path folder) {
         this.views = views;
         this.fonts = SingletonSupplier.of(() -> PaperFonts.load(folder));
         XRLog.setLoggingEnabled(false);

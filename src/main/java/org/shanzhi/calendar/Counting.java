@@ -23,8 +23,8 @@ import org.shanzhi.calendar.count.Tally;
  * while the clock runs.</em> A pause from one day to another therefore gives back exactly the days from the first up to
  * the second, of working days those that are working days; a pause that is resumed on the same day changes nothing; two
  * pauses are worth as much as one that is cut in two; and nothing is ever due while it is paused. If the first, uncounted
- * day is broken off, the day of resuming takes its place. Months, years and ends of months are measured in days from
- * their start and then treated alike.
+ * day is broken off, the day of resuming takes its place. Months, years and ends of months are as many days as they
+ * would have had without a pause.
  *
  * <p><b>Extensions</b> (延长) continue from the unrolled end of what came before; months and years are added up before
  * they are counted, so that a short month between them costs nothing.
@@ -48,18 +48,18 @@ public record Counting(Holidays holidays, OfficeHours officeHours) {
     }
 
     public Due due(Limit limit, Course course) {
-        return count(limit, course).due(List.of());
+        return count(limit, course, false).due(List.of());
     }
 
     /** The same date with the reason for every day that is not counted, for people. */
     public Due explain(Limit limit, Course course) {
-        Tally tally = count(limit, course);
+        Tally tally = count(limit, course, true);
         return tally.due(new Explanation(limit, course, this, tally).steps());
     }
 
-    private Tally count(Limit limit, Course course) {
+    private Tally count(Limit limit, Course course, boolean explain) {
         return switch (limit.direction()) {
-            case AFTER_START -> new Forward(limit, course, this).count();
+            case AFTER_START -> new Forward(limit, course, this, explain).count();
             case BEFORE_ANCHOR -> new Backward(limit, course.start(), this).count();
         };
     }

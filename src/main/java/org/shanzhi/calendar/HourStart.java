@@ -1,6 +1,6 @@
 package org.shanzhi.calendar;
 
-/** From when a period of hours or minutes runs. */
+/** From when a period of minutes, hours or working hours runs. Has no effect when counting back. */
 public enum HourStart {
     /** From the moment itself: 民法典 201(2). */
     SAME_MOMENT,

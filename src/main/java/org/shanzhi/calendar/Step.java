@@ -1,44 +1,45 @@
 package org.shanzhi.calendar;
 
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
 import java.util.List;
 
 /**
  * One thing that happened while counting, in the order in which a person would tell it. The sentence is the message
- * {@code calendar.step.<code>} filled with the arguments. Days and times are those of China; {@code until} is a {@link
- * LocalDate} for units that end with a day and a {@link LocalDateTime} for hours and minutes.
+ * {@code calendar.step.<code>} filled with the arguments; some have a legal source, {@code calendar.law.<code>}.
+ * {@code until} is a {@link LocalDate} for units that end with a day and an {@link Instant} for hours and minutes.
  */
 public sealed interface Step {
-    record Started(LocalDateTime at) implements Step {}
+    record Started(Instant at) implements Step {}
 
     /** 开始的当日不计入: 民法典 201(1), 民诉法 85(2). */
-    record FirstDayNotCounted(LocalDate day) implements Step {}
+    record FirstDayNotCounted(LocalDate day, LocalDate countedFrom) implements Step {}
 
     /** 从次时起算: 民诉法解释 125. */
-    record NextFullHour(LocalDateTime from) implements Step {}
+    record NextFullHour(Instant from) implements Step {}
 
     /** Working hours begin to run later than the start, which fell outside office hours. */
-    record OfficeOpens(LocalDateTime at) implements Step {}
+    record OfficeOpens(Instant at) implements Step {}
 
-    /**
-     * A pause that has ended.
-     *
-     * @param unit what {@code amount} counts: the days given back (CALENDAR_DAY, WORKING_DAY) or the MINUTEs that did
-     *     not run
-     */
-    record Paused(LocalDateTime from, LocalDateTime to, long amount, Unit unit) implements Step {}
+    /** Hours stood still. */
+    record Paused(Instant from, Instant to) implements Step {}
+
+    /** Days given back: CALENDAR_DAYs or WORKING_DAYs, none when it was resumed on the same day. */
+    record PausedDays(Instant from, Instant to, Unit unit, long days) implements Step {}
+
+    /** The period was over but for the roll: it does not end before it is resumed. */
+    record PausedBeforeRolledEnd(Instant from, Instant to) implements Step {}
 
     /** Nobody has resumed it: the date is the one if it were resumed at once. */
-    record StillPaused(LocalDateTime from) implements Step {}
+    record StillPaused(Instant from) implements Step {}
 
     /** Neighbouring rest days of one kind inside a count of working days or hours. */
-    record NotCounted(LocalDate from, LocalDate to, DayKind kind, String holiday) implements Step {}
+    record NotCounted(RestDays days) implements Step {}
 
     /** All weekends of a long count together; holidays still stand alone. */
-    record WeekendsNotCounted(LocalDate from, LocalDate to, int days) implements Step {}
+    record WeekendsNotCounted(LocalDate first, LocalDate last, long days) implements Step {}
 
     /** A Saturday or Sunday that counts because it is worked. */
     record MakeUpDayCounted(LocalDate day, String holiday) implements Step {}
@@ -51,11 +52,13 @@ public sealed interface Step {
 
     record Extended(Period by, Temporal until) implements Step {}
 
-    /** Neighbouring rest days of one kind, on the first of which the period would have ended. */
-    record RestAtEnd(LocalDate from, LocalDate to, DayKind kind, String holiday) implements Step {}
+    /** Neighbouring rest days of one kind at the end, for which it rolls or moves. */
+    record RestAtEnd(RestDays days) implements Step {}
 
     /** 末日是休息日，顺延: 民法典 203(1), 民诉法 85(3). */
     record Rolled(LocalDate from, LocalDate to) implements Step {}
+
+    record CountedBackFrom(Instant anchor) implements Step {}
 
     /** Counting back, the day of the anchor is not counted. */
     record AnchorDayNotCounted(LocalDate day) implements Step {}
@@ -74,7 +77,22 @@ public sealed interface Step {
     /** The last day runs to 24:00: 民法典 203(2). */
     record EndsWithDay(LocalDate lastDay) implements Step {}
 
-    record EndsAt(LocalDateTime at) implements Step {}
+    record EndsAt(Instant at) implements Step {}
+
+    /** Neighbouring rest days of one kind, from the first to the last; {@code holiday} is null on weekends. */
+    record RestDays(LocalDate from, LocalDate to, DayKind kind, String holiday) {
+        public long count() {
+            return ChronoUnit.DAYS.between(from, to) + 1;
+        }
+
+        private String code() {
+            return kind + (from.equals(to) ? ".ONE" : "");
+        }
+
+        private List<Object> args() {
+            return List.of(from, from.getDayOfWeek(), to, to.getDayOfWeek(), count(), holiday == null ? "" : holiday);
+        }
+    }
 
     default String code() {
         return switch (this) {
@@ -82,16 +100,19 @@ public sealed interface Step {
             case FirstDayNotCounted _ -> "FIRST_DAY_NOT_COUNTED";
             case NextFullHour _ -> "NEXT_FULL_HOUR";
             case OfficeOpens _ -> "OFFICE_OPENS";
-            case Paused s -> "PAUSED." + s.unit;
+            case Paused _ -> "PAUSED";
+            case PausedDays s -> s.days == 0 ? "PAUSED_DAYS.NONE" : "PAUSED_DAYS." + s.unit;
+            case PausedBeforeRolledEnd _ -> "PAUSED_BEFORE_ROLLED_END";
             case StillPaused _ -> "STILL_PAUSED";
-            case NotCounted s -> "NOT_COUNTED." + s.kind;
+            case NotCounted s -> "NOT_COUNTED." + s.days.code();
             case WeekendsNotCounted _ -> "WEEKENDS_NOT_COUNTED";
             case MakeUpDayCounted _ -> "MAKE_UP_DAY_COUNTED";
             case Counted s -> "COUNTED." + s.period.unit();
             case MonthEnd _ -> "MONTH_END";
             case Extended s -> "EXTENDED." + s.by.unit();
-            case RestAtEnd s -> "REST_AT_END." + s.kind;
+            case RestAtEnd s -> "REST_AT_END." + s.days.code();
             case Rolled _ -> "ROLLED";
+            case CountedBackFrom _ -> "COUNTED_BACK_FROM";
             case AnchorDayNotCounted _ -> "ANCHOR_DAY_NOT_COUNTED";
             case CountedBack s -> "COUNTED_BACK." + s.period.unit();
             case MovedEarlier _ -> "MOVED_EARLIER";
@@ -102,35 +123,43 @@ public sealed interface Step {
         };
     }
 
-    /** Dates, times, numbers and holiday names for the message, in the order in which it numbers them. */
+    /** Days with their weekdays, moments, numbers and holidays' names, as the message numbers them. */
     default List<Object> args() {
         return switch (this) {
             case Started s -> List.of(s.at);
-            case FirstDayNotCounted s -> List.of(s.day, s.day.plusDays(1));
+            case FirstDayNotCounted s -> days(s.day, s.countedFrom);
             case NextFullHour s -> List.of(s.from);
             case OfficeOpens s -> List.of(s.at);
-            case Paused s -> List.of(s.from, s.to, s.amount);
+            case Paused s -> List.of(s.from, s.to);
+            case PausedDays s -> List.of(s.from, s.to, s.days);
+            case PausedBeforeRolledEnd s -> List.of(s.from, s.to);
             case StillPaused s -> List.of(s.from);
-            case NotCounted s -> rest(s.from, s.to, s.holiday);
-            case WeekendsNotCounted s -> List.of(s.from, s.to, s.days);
-            case MakeUpDayCounted s -> List.of(s.day, s.holiday);
-            case Counted s -> List.of(s.period.amount(), s.until);
+            case NotCounted s -> s.days.args();
+            case WeekendsNotCounted s -> List.of(s.first, s.last, s.days);
+            case MakeUpDayCounted s -> List.of(s.day, s.day.getDayOfWeek(), s.holiday);
+            case Counted s -> amount(s.period, s.until);
             case MonthEnd s -> List.of(s.dayOfMonth, s.lastDay);
-            case Extended s -> List.of(s.by.amount(), s.until);
-            case RestAtEnd s -> rest(s.from, s.to, s.holiday);
-            case Rolled s -> List.of(s.from, s.to);
-            case AnchorDayNotCounted s -> List.of(s.day);
-            case CountedBack s -> List.of(s.period.amount(), s.until);
-            case MovedEarlier s -> List.of(s.from, s.to);
-            case YearNotPublished s -> List.of(Integer.toString(s.year));
-            case FarAhead s -> List.of(Integer.toString(s.year));
-            case EndsWithDay s -> List.of(s.lastDay, s.lastDay.plusDays(1));
+            case Extended s -> amount(s.by, s.until);
+            case RestAtEnd s -> s.days.args();
+            case Rolled s -> days(s.from, s.to);
+            case CountedBackFrom s -> List.of(s.anchor);
+            case AnchorDayNotCounted s -> List.of(s.day, s.day.getDayOfWeek());
+            case CountedBack s -> amount(s.period, s.until);
+            case MovedEarlier s -> days(s.from, s.to);
+            case YearNotPublished s -> List.of(s.year);
+            case FarAhead s -> List.of(s.year);
+            case EndsWithDay s -> days(s.lastDay, s.lastDay.plusDays(1));
             case EndsAt s -> List.of(s.at);
         };
     }
 
-    private static List<Object> rest(LocalDate from, LocalDate to, String holiday) {
-        long days = ChronoUnit.DAYS.between(from, to) + 1;
-        return List.of(from, to, days, holiday == null ? "" : holiday);
+    private static List<Object> days(LocalDate first, LocalDate second) {
+        return List.of(first, first.getDayOfWeek(), second, second.getDayOfWeek());
+    }
+
+    private static List<Object> amount(Period period, Temporal until) {
+        return until instanceof LocalDate day
+                ? List.of(period.amount(), day, day.getDayOfWeek())
+                : List.of(period.amount(), until);
     }
 }

@@ -7,9 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.shanzhi.calendar.Counting;
 import org.shanzhi.calendar.Holidays;
-import org.shanzhi.calendar.HourStart;
 import org.shanzhi.calendar.Limit;
-import org.shanzhi.calendar.Period;
+import org.shanzhi.calendar.Step;
 import org.shanzhi.kernel.ChinaTime;
 
 /** One count back from an anchor to the latest day or moment before it. */
@@ -29,34 +28,41 @@ public final class Backward {
     }
 
     public Tally count() {
-        Period period = limit.period();
+        int amount = limit.period().amount();
         LocalDate anchorDay = ChinaTime.day(anchor);
-        return switch (period.unit()) {
-            case MINUTE -> atMoment(lastMoment().minus(period.amount(), ChronoUnit.MINUTES));
-            case HOUR -> atMoment(lastMoment().minus(period.amount(), ChronoUnit.HOURS));
-            case WORKING_HOUR -> atMoment(officeTime.minus(lastMoment(), Duration.ofHours(period.amount()), guess));
-            case CALENDAR_DAY -> withDay(anchorDay.toEpochDay() - period.amount());
-            case WORKING_DAY -> withDay(minusWorkingDays(anchorDay.toEpochDay(), period.amount()));
-            case MONTH -> withDay(anchorDay.minusMonths(period.amount()).toEpochDay());
-            case YEAR -> withDay(anchorDay.minusYears(period.amount()).toEpochDay());
-            case END_OF_CALENDAR_MONTH -> throw new IllegalStateException("A limit does not allow it");
+        return switch (limit.period().unit()) {
+            case MINUTE -> atMoment(anchor.minus(amount, ChronoUnit.MINUTES));
+            case HOUR -> atMoment(anchor.minus(amount, ChronoUnit.HOURS));
+            case WORKING_HOUR -> atMoment(officeTime.minus(anchor, Duration.ofHours(amount), guess));
+            case CALENDAR_DAY -> withDay(anchorDay.toEpochDay() - amount);
+            case WORKING_DAY -> withDay(minusWorkingDays(anchorDay.toEpochDay(), amount));
+            case MONTH -> withMonthDay(anchorDay, amount);
+            case YEAR -> withMonthDay(anchorDay, 12 * amount);
+            case END_OF_CALENDAR_MONTH -> throw new IllegalStateException("No limit is made of it");
         };
     }
 
-    /** Mirrors the next full hour: the hour in which the anchor lies is not counted. */
-    private Instant lastMoment() {
-        return limit.hourStart() == HourStart.NEXT_HOUR ? anchor.truncatedTo(ChronoUnit.HOURS) : anchor;
+    private Tally atMoment(Instant moment) {
+        return tally(moment, Tally.lastDayBefore(moment), moment, null);
     }
 
-    private Tally atMoment(Instant moment) {
-        Mark mark = new Mark(limit.period(), Tally.lastDayBefore(moment), moment);
-        return new Tally(moment, guess.certainty(), guess.year(), false, List.of(mark));
+    private Tally withMonthDay(LocalDate anchorDay, int months) {
+        LocalDate latest = anchorDay.minusMonths(months);
+        boolean clipped = latest.getDayOfMonth() < anchorDay.getDayOfMonth();
+        return withDay(latest.toEpochDay(), clipped ? new Step.MonthEnd(anchorDay.getDayOfMonth(), latest) : null);
     }
 
     private Tally withDay(long latest) {
-        Mark mark = new Mark(limit.period(), latest, null);
+        return withDay(latest, null);
+    }
+
+    private Tally withDay(long latest, Step.MonthEnd monthEnd) {
         long day = limit.roll() ? earlierWorkingDay(latest) : latest;
-        Instant end = ChinaTime.endOf(LocalDate.ofEpochDay(day));
+        return tally(ChinaTime.endOf(LocalDate.ofEpochDay(day)), latest, null, monthEnd);
+    }
+
+    private Tally tally(Instant end, long latest, Instant moment, Step.MonthEnd monthEnd) {
+        Mark mark = new Mark(limit.period(), ChinaTime.day(anchor).toEpochDay(), latest, moment, monthEnd);
         return new Tally(end, guess.certainty(), guess.year(), false, List.of(mark));
     }
 

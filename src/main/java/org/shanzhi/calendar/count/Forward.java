@@ -13,6 +13,7 @@ import org.shanzhi.calendar.Holidays;
 import org.shanzhi.calendar.Limit;
 import org.shanzhi.calendar.Pause;
 import org.shanzhi.calendar.Period;
+import org.shanzhi.calendar.Step;
 import org.shanzhi.calendar.Unit;
 import org.shanzhi.kernel.ChinaTime;
 
@@ -24,10 +25,13 @@ public final class Forward {
     private final OfficeTime officeTime;
     private final Pauses pauses;
     private final Guess guess;
-    private final List<Mark> marks = new ArrayList<>(1);
+    private final boolean explain;
+    private final List<Mark> marks;
 
     /** The last day used up; counting goes on with the next. */
     private long day;
+    /** The day that calendar units would have reached without a pause: the lengths of months are taken from it. */
+    private long unpaused;
     /** Where hours have brought the count; null while it stands at the end of {@code day}. */
     private Instant moment;
 
@@ -35,21 +39,24 @@ public final class Forward {
     private LocalDate monthsFrom;
 
     private int months;
+    private Step.MonthEnd monthEnd;
 
-    public Forward(Limit limit, Course course, Counting counting) {
+    public Forward(Limit limit, Course course, Counting counting, boolean explain) {
         this.limit = limit;
         this.course = course;
         this.holidays = counting.holidays();
         this.officeTime = new OfficeTime(holidays, counting.officeHours());
         this.pauses = Pauses.of(course.pauses());
         this.guess = new Guess(holidays);
+        this.explain = explain;
+        this.marks = explain ? new ArrayList<>() : List.of();
     }
 
     public Tally count() {
         if (limit.period().unit().endsAtMoment()) {
             moment = firstMoment(limit, course.start());
         } else {
-            day = pauses.finished(ChinaTime.day(course.start()).toEpochDay());
+            startAfter(ChinaTime.day(course.start()).toEpochDay());
         }
         add(limit.period());
         for (Period extension : course.extensions()) {
@@ -75,60 +82,77 @@ public final class Forward {
         if (atMoment && moment == null) {
             moment = ChinaTime.endOf(LocalDate.ofEpochDay(day));
         } else if (!atMoment && moment != null) {
-            day = pauses.finished(Tally.lastDayBefore(moment));
+            startAfter(Tally.lastDayBefore(moment));
             moment = null;
         }
     }
 
+    private void startAfter(long uncounted) {
+        unpaused = uncounted;
+        day = pauses.finished(uncounted);
+    }
+
     private void add(Period period) {
         int amount = period.amount();
+        long after = moment == null ? day : ChinaTime.day(moment).toEpochDay() - 1;
+        monthEnd = null;
         switch (period.unit()) {
             case MINUTE -> moment = pauses.plus(moment, Duration.ofMinutes(amount));
             case HOUR -> moment = pauses.plus(moment, Duration.ofHours(amount));
             case WORKING_HOUR -> moment = officeTime.plus(moment, Duration.ofHours(amount), pauses, guess);
-            case CALENDAR_DAY -> day = pauses.plusDays(day, amount);
-            case WORKING_DAY -> day = plusWorkingDays(amount);
-            case MONTH -> day = plusMonths(amount);
-            case YEAR -> day = plusMonths(12 * amount);
-            case END_OF_CALENDAR_MONTH -> day = plusDaysUntil(endOfMonth(LocalDate.ofEpochDay(day), amount));
+            case CALENDAR_DAY -> advance(unpaused + amount);
+            case WORKING_DAY -> workingDays(amount);
+            case MONTH -> months(amount);
+            case YEAR -> months(12 * amount);
+            case END_OF_CALENDAR_MONTH -> advance(endOfMonth(amount));
         }
         if (period.unit() != Unit.MONTH && period.unit() != Unit.YEAR) {
             monthsFrom = null;
         }
-        marks.add(new Mark(period, day, moment));
+        if (explain) {
+            long last = moment == null ? day : Tally.lastDayBefore(moment);
+            marks.add(new Mark(period, after, last, moment, monthEnd));
+        }
     }
 
-    private long plusWorkingDays(int amount) {
-        long last = day;
+    /** Goes on by as many days as lie between the two unpaused days. */
+    private void advance(long to) {
+        day = pauses.plusDays(day, to - unpaused);
+        unpaused = to;
+    }
+
+    private void workingDays(int amount) {
         for (int left = amount; left > 0; ) {
-            last++;
-            if (pauses.breakOff(last)) {
+            day++;
+            if (pauses.breakOff(day)) {
                 continue;
             }
-            guess.counted(last);
-            if (!holidays.isRest(last)) {
+            guess.counted(day);
+            if (!holidays.isRest(day)) {
                 left--;
             }
         }
-        return last;
+        unpaused = day;
     }
 
-    private long plusMonths(int amount) {
+    private void months(int amount) {
         if (monthsFrom == null) {
-            monthsFrom = LocalDate.ofEpochDay(day);
+            monthsFrom = LocalDate.ofEpochDay(unpaused);
             months = 0;
         }
-        LocalDate before = monthsFrom.plusMonths(months);
         months += amount;
-        return pauses.plusDays(day, monthsFrom.plusMonths(months).toEpochDay() - before.toEpochDay());
+        LocalDate target = monthsFrom.plusMonths(months);
+        if (target.getDayOfMonth() < monthsFrom.getDayOfMonth()) {
+            monthEnd = new Step.MonthEnd(monthsFrom.getDayOfMonth(), target);
+        }
+        advance(target.toEpochDay());
     }
 
-    private long plusDaysUntil(LocalDate target) {
-        return pauses.plusDays(day, target.toEpochDay() - day);
-    }
-
-    private static LocalDate endOfMonth(LocalDate day, int monthsLater) {
-        return day.plusMonths(monthsLater).with(TemporalAdjusters.lastDayOfMonth());
+    private long endOfMonth(int monthsLater) {
+        return LocalDate.ofEpochDay(unpaused)
+                .plusMonths(monthsLater)
+                .with(TemporalAdjusters.lastDayOfMonth())
+                .toEpochDay();
     }
 
     /** 顺延 to the first day after the rest period, unless that runs into an unknown year. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.shanzhi.calendar.Pause;
 import org.shanzhi.kernel.ChinaTime;
 
@@ -44,6 +45,11 @@ final class Pauses {
         resumedOn = new long[n];
         Arrays.setAll(pausedOn, i -> ChinaTime.day(from[i]).toEpochDay());
         Arrays.setAll(resumedOn, i -> ChinaTime.day(to[i]).toEpochDay());
+    }
+
+    /** What is left of them after joining. */
+    List<Pause> joined() {
+        return IntStream.range(0, size).mapToObj(i -> new Pause(from[i], to[i])).toList();
     }
 
     /** The day's 24:00 comes while the clock stands still. */

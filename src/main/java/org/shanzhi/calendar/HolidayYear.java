@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The days of one year's notice (放假安排). It may reach into the last days of the year before (元旦).
@@ -24,5 +25,16 @@ public record HolidayYear(
                 throw new IllegalArgumentException(day + " is both off and worked");
             }
         }
+        Stream.concat(restDays.keySet().stream(), workingDays.keySet().stream())
+                .filter(day -> !belongs(day, year))
+                .findFirst()
+                .ifPresent(day -> {
+                    throw new IllegalArgumentException(day + " is no day of the notice of " + year);
+                });
+    }
+
+    /** A notice speaks of its own year and of the December before it. */
+    public static boolean belongs(LocalDate day, int year) {
+        return !day.isBefore(LocalDate.of(year - 1, 12, 1)) && day.getYear() <= year;
     }
 }

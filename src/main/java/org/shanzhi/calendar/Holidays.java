@@ -42,7 +42,7 @@ public final class Holidays {
             firstDay = 0;
             days = new byte[0];
         } else {
-            // One December earlier: a notice of 元旦 reaches into the year before.
+            // One December earlier: see HolidayYear#belongs.
             firstDay = LocalDate.of(years.firstKey() - 1, 12, 1).toEpochDay();
             days = new byte[(int) (LocalDate.of(years.lastKey() + 1, 1, 1).toEpochDay() - firstDay)];
             for (int i = 0; i < days.length; i++) {

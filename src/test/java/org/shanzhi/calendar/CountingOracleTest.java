@@ -26,7 +26,7 @@ class CountingOracleTest {
             OfficeHours hours = i % 4 == 0 ? LONG_HOURS : OfficeHours.STANDARD;
             pairs.add(new Pair(holidays, new Counting(holidays, hours), new SlowCounting(holidays, hours)));
         }
-        for (int i = 0; i < Sizes.pick(20_000, 1_000_000); i++) {
+        for (int i = 0; i < Sizes.pick(20_000, 2_000_000); i++) {
             Pair pair = pairs.get(i % TABLES);
             Limit limit = clocks.limit();
             Course course = clocks.course();

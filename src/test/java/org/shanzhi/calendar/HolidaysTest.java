@@ -93,6 +93,16 @@ class HolidaysTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new HolidayYear(2027, List.of(), day, day));
     }
 
+    @Test
+    void a_notice_speaks_of_its_year_and_the_december_before() {
+        for (String stray : List.of("2026-11-30", "2028-01-01")) {
+            Map<LocalDate, String> day = Map.of(date(stray), "元旦");
+
+            assertThatIllegalArgumentException().isThrownBy(() -> new HolidayYear(2027, List.of(), day, Map.of()));
+        }
+        assertThat(HolidayYear.belongs(date("2026-12-31"), 2027)).isTrue();
+    }
+
     private Map<String, Long> lengths(int year) {
         return year(year).restDays().values().stream()
                 .collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()));

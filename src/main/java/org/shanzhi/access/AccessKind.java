@@ -1,0 +1,28 @@
+package org.shanzhi.access;
+
+/** What the access log knows of. */
+public enum AccessKind {
+    SIGN_IN,
+    SIGN_IN_FAILED,
+    /** The fifth wrong password in a row. */
+    LOCKED,
+    SIGN_OUT,
+    /** A matter was looked at. */
+    READ,
+    /** Personal data was shown in clear, with the reason. */
+    REVEAL,
+    EXPORT,
+    /** Somebody asked for what he may not. */
+    REFUSED,
+    /** Units, staff, accounts, tokens, rules were changed. */
+    ADMIN,
+    ERASE;
+
+    /**
+     * Frequent and each alone of little weight: written in batches within half a second. Everything else is on disk before
+     * it happens.
+     */
+    boolean batched() {
+        return this == READ || this == REFUSED;
+    }
+}

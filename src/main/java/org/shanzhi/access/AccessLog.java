@@ -1,0 +1,91 @@
+package org.shanzhi.access;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.shanzhi.access.store.AccessLogStore;
+import org.shanzhi.access.store.AccessLogWriter;
+import org.shanzhi.access.store.KnownAccounts;
+import org.shanzhi.policy.Caller;
+import org.shanzhi.policy.Needs;
+import org.slf4j.MDC;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who looked at what, who came in, who was refused. Kept three years ({@code retention: PII_ACCESS_LOG}); read by auditors
+ * only ({@link AuditTrail}). Nothing here updates or deletes.
+ */
+@Component
+public class AccessLog {
+    /** Codes, ids, numbers and addresses of pages; no blanks and nothing but ASCII, so no name and no free text. */
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.:/,=+-]{0,120}");
+
+    private static final Pattern PERSONS_NUMBER =
+            Pattern.compile("(?<![0-9])(1[0-9]{10}|[0-9]{15}|[0-9]{17}[0-9Xx])(?![0-9])");
+    private static final String WHY =
+            "whoever is asked to account for an access may not be the one to decide whether it is written down";
+
+    private final AccessLogWriter writer;
+    private final KnownAccounts accounts;
+    private final Clock clock;
+
+    AccessLog(AccessLogWriter writer, KnownAccounts accounts, Clock clock) {
+        this.writer = writer;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes down an access. READ and REFUSED go to disk within half a second, everything else before this returns and in
+     * the caller's transaction if there is one. If that fails, so does what was to be logged: a reveal that cannot be
+     * logged is not made.
+     *
+     * @param matterId null when it is about no matter
+     * @param detail codes and references
+     * @throws IllegalArgumentException when a detail is no code: personal data does not belong into the log
+     */
+    @Needs(open = WHY)
+    public void record(AccessKind kind, Caller caller, Long matterId, Map<String, String> detail) {
+        Optional<Account> account = accounts.ofStaff(caller.district(), caller.staffId());
+        write(
+                kind,
+                caller.district(),
+                account.map(Account::id).orElse(null),
+                account.map(Account::username).orElse(null),
+                matterId,
+                detail);
+    }
+
+    /** Writes down what an account did before anybody could be called its caller: signing in and failing to. */
+    @Needs(open = WHY)
+    public void record(AccessKind kind, Account account, Map<String, String> detail) {
+        write(kind, account.district(), account.id(), account.username(), null, detail);
+    }
+
+    /** A failed sign-in under a name that nobody has. The name is not kept: people type passwords there. */
+    @Needs(open = WHY)
+    public void recordUnknown(AccessKind kind, Map<String, String> detail) {
+        write(kind, 0, null, null, null, detail);
+    }
+
+    private void write(
+            AccessKind kind,
+            int district,
+            Integer account,
+            String username,
+            Long matterId,
+            Map<String, String> detail) {
+        detail.values().forEach(AccessLog::refusePersonalData);
+        var line = new AccessLogStore.Line(
+                district, clock.instant(), kind, account, username, matterId, detail, MDC.get("request"));
+        if (kind.batched()) writer.soon(line);
+        else writer.now(line);
+    }
+
+    private static void refusePersonalData(String value) {
+        if (!CODE.matcher(value).matches() || PERSONS_NUMBER.matcher(value).find()) {
+            throw new IllegalArgumentException("the access log takes codes and references only");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.shanzhi.access;
+
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.shanzhi.access.signin.SignedIn;
+import org.shanzhi.access.store.KnownAccounts;
+import org.shanzhi.policy.Appointments;
+import org.shanzhi.policy.Appointments.Appointed;
+import org.shanzhi.policy.Appointments.Appointment;
+import org.shanzhi.policy.Caller;
+import org.shanzhi.policy.Needs;
+import org.shanzhi.policy.Policies;
+import org.shanzhi.policy.Role;
+import org.shanzhi.policy.RoleScope;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes a {@link Caller} of whoever is signed in, from today's posts and the policies, anew for every request.
+ *
+ * <p>Somebody with posts in several units acts in one of them at a time. A role that reaches only its own unit counts in
+ * that unit alone: the head of one unit is not the head of another where he is a handler. Roles that reach further count
+ * wherever he acts.
+ */
+@Component
+public class Callers {
+    /** How the client id of a program begins; that of a browser is the account. */
+    public static final String TOKEN = "token:";
+
+    private static final String WHY = "says who somebody is; what he may do is asked of the answer";
+    private static final Set<RoleScope> OF_ONE_UNIT = Set.of(RoleScope.UNIT, RoleScope.OWN_REFERRALS);
+
+    private final KnownAccounts accounts;
+    private final Appointments appointments;
+    private final Policies policies;
+
+    Callers(KnownAccounts accounts, Appointments appointments, Policies policies) {
+        this.accounts = accounts;
+        this.appointments = appointments;
+        this.policies = policies;
+    }
+
+    /** @return empty when nobody is signed in, the account was ended or locked, or its owner serves no more */
+    @Needs(open = WHY)
+    public Optional<Caller> of(Principal principal) {
+        return signedIn(principal)
+                .flatMap(who -> accounts.byId(who.accountId())
+                        .filter(Account::usable)
+                        .flatMap(account -> appointments
+                                .of(account.district(), account.staffId())
+                                .map(appointed -> caller(who, account, appointed))));
+    }
+
+    /** The account that is signed in, whatever it may do. */
+    @Needs(open = WHY)
+    public Optional<Account> account(Principal principal) {
+        return signedIn(principal).flatMap(who -> accounts.byId(who.accountId()));
+    }
+
+    /** The program itself in a role, as for a job or a command at the server's console. */
+    @Needs(open = WHY)
+    public Caller program(int district, String role) {
+        return new Caller(
+                district,
+                Caller.Kind.SYSTEM,
+                0,
+                role,
+                0,
+                Set.of(role),
+                policies.roles().grants(List.of(role)),
+                "");
+    }
+
+    private Caller caller(SignedIn who, Account account, Appointed appointed) {
+        int unit = unit(who, appointed.posts());
+        var roles = new ArrayList<String>();
+        for (Appointment post : appointed.posts()) {
+            Role role = policies.roles().roles().get(post.role());
+            if (role != null && (post.unitId() == unit || !OF_ONE_UNIT.contains(role.scope()))) roles.add(role.code());
+        }
+        return new Caller(
+                account.district(),
+                kind(who, roles),
+                account.staffId(),
+                appointed.name(),
+                unit,
+                Set.copyOf(roles),
+                policies.roles().grants(roles),
+                who.byToken() ? TOKEN + who.token() : "account:" + account.id());
+    }
+
+    private static int unit(SignedIn who, List<Appointment> posts) {
+        boolean chosen = posts.stream().anyMatch(post -> post.unitId() == who.unitId());
+        if (chosen) return who.unitId();
+        return posts.isEmpty() ? 0 : posts.getFirst().unitId();
+    }
+
+    private Caller.Kind kind(SignedIn who, List<String> roles) {
+        boolean resident = !roles.isEmpty()
+                && roles.stream()
+                        .allMatch(role -> policies.roles().roles().get(role).group() == Role.Group.RESIDENT);
+        if (resident) return Caller.Kind.RESIDENT;
+        return who.byToken() ? Caller.Kind.CLIENT : Caller.Kind.STAFF;
+    }
+
+    private static Optional<SignedIn> signedIn(Principal principal) {
+        return switch (principal) {
+            case SignedIn who -> Optional.of(who);
+            case Authentication authentication
+            when authentication.getPrincipal() instanceof SignedIn who -> Optional.of(who);
+            case null, default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,27 @@
+package org.shanzhi.access.signin;
+
+import java.security.Principal;
+import java.util.Map;
+import org.shanzhi.access.Callers;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** 登录. The form is taken by the security chain. */
+@Controller
+class SignInPage {
+    private final Callers callers;
+
+    SignInPage(Callers callers) {
+        this.callers = callers;
+    }
+
+    @GetMapping("/sign-in")
+    ModelAndView form(@RequestParam(required = false) String next, Principal principal) {
+        String to = Return.to(next);
+        return callers.of(principal).isPresent()
+                ? new ModelAndView("redirect:" + to)
+                : new ModelAndView(SignInForm.TEMPLATE, Map.of("form", SignInForm.fresh(to)));
+    }
+}

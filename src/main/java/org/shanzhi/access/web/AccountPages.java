@@ -1,0 +1,123 @@
+package org.shanzhi.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.shanzhi.access.AccessRefusal;
+import org.shanzhi.access.Account;
+import org.shanzhi.access.Accounts;
+import org.shanzhi.access.Callers;
+import org.shanzhi.access.signin.Sessions;
+import org.shanzhi.kernel.FieldError;
+import org.shanzhi.kernel.Invalid;
+import org.shanzhi.kernel.NotFound;
+import org.shanzhi.kernel.Refused;
+import org.shanzhi.kernel.page.Flash;
+import org.shanzhi.kernel.page.Page;
+import org.shanzhi.policy.Appointments;
+import org.shanzhi.policy.Appointments.Appointed;
+import org.shanzhi.policy.Caller;
+import org.shanzhi.policy.Policies;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** 我的账号: where I serve, in which unit I act now, and my password. */
+@Controller
+class AccountPages {
+    private final Accounts accounts;
+    private final Callers callers;
+    private final Appointments appointments;
+    private final Policies policies;
+    private final Sessions sessions;
+    private final Clock clock;
+
+    AccountPages(
+            Accounts accounts,
+            Callers callers,
+            Appointments appointments,
+            Policies policies,
+            Sessions sessions,
+            Clock clock) {
+        this.accounts = accounts;
+        this.callers = callers;
+        this.appointments = appointments;
+        this.policies = policies;
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    @GetMapping("/account")
+    ModelAndView account(Caller caller, Principal principal, Page page) {
+        Account account = callers.account(principal).orElseThrow();
+        var posts = appointed(caller).posts().stream()
+                .map(post -> new MyPost(
+                        post.unitId(),
+                        post.unitName(),
+                        policies.roles().roles().get(post.role()).label(page.locale()),
+                        post.unitId() == caller.unitId()))
+                .toList();
+        return new ModelAndView("access/account", Map.of("account", account, "name", caller.name(), "posts", posts));
+    }
+
+    /** Acts from now on in another of one's units, until the session ends. */
+    @PostMapping("/account/unit")
+    String act(
+            @RequestParam int unit,
+            Caller caller,
+            Principal principal,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Page page) {
+        var post = appointed(caller).posts().stream()
+                .filter(mine -> mine.unitId() == unit)
+                .findFirst()
+                .orElseThrow(() -> new Refused(AccessRefusal.UNIT_NOT_YOURS));
+        sessions.replace(principal, signedIn -> signedIn.in(unit), request, response);
+        page.say(Flash.Kind.DONE, "account.acting", post.unitName());
+        return "redirect:/account";
+    }
+
+    @GetMapping("/account/password")
+    ModelAndView password(Principal principal) {
+        return passwordForm(callers.account(principal).orElseThrow(), List.of());
+    }
+
+    @PostMapping("/account/password")
+    ModelAndView change(
+            @RequestParam String old,
+            @RequestParam String chosen,
+            @RequestParam String again,
+            Caller caller,
+            Principal principal,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Page page) {
+        try {
+            if (!chosen.equals(again)) throw new Invalid("again", AccessRefusal.PASSWORD_NOT_REPEATED);
+            accounts.changeOwnPassword(caller, old, chosen);
+        } catch (Invalid invalid) {
+            var form = passwordForm(callers.account(principal).orElseThrow(), invalid.errors());
+            form.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return form;
+        }
+        // A session older than the password ends; this one begins anew.
+        sessions.replace(principal, who -> who.since(clock.instant()), request, response);
+        page.say(Flash.Kind.DONE, "account.password_changed");
+        return new ModelAndView("redirect:/account");
+    }
+
+    private static ModelAndView passwordForm(Account account, List<FieldError> errors) {
+        return new ModelAndView("access/password", Map.of("account", account, "errors", errors));
+    }
+
+    private Appointed appointed(Caller caller) {
+        return appointments.of(caller.district(), caller.staffId()).orElseThrow(() -> new NotFound("staff"));
+    }
+}

@@ -33,7 +33,7 @@ build() {
   if [ ! -f "$jar" ] || [ -n "$(newer_source "$jar")" ]; then
     need_maven
     echo "Building Shanzhi…" >&2
-    (cd "$here" && mvn -q -B -DskipTests package) >&2
+    (cd "$here" && mvn -q -B -ntp -Dstyle.color=never -DskipTests package) >&2
   fi
   rm -rf "$app"
   "$JAVA_HOME/bin/java" -Djarmode=tools -jar "$jar" extract --destination "$app" >&2

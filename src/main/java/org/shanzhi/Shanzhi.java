@@ -6,15 +6,20 @@ import org.shanzhi.kernel.command.CommandRun;
 import org.shanzhi.kernel.start.CannotStart;
 import org.shanzhi.kernel.start.CommandLine;
 import org.shanzhi.kernel.start.DirectoryLock;
+import org.shanzhi.kernel.start.Instance;
 import org.shanzhi.kernel.start.ProgramVersion;
 import org.shanzhi.kernel.start.StartOptions;
 import org.shanzhi.kernel.start.StartTexts;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The one deployable: a district's one-stop centre and its grid work. */
-@SpringBootApplication
+/**
+ * The one deployable: a district's one-stop centre and its grid work. Boot's stand-in account is left out: there is no
+ * default password.
+ */
+@SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
 public class Shanzhi {
     private static final int CANNOT_START = 2;
 
@@ -39,6 +44,7 @@ public class Shanzhi {
         options.refuseDemoOnTheNetwork();
         options.refuseTakenPort();
         lock = DirectoryLock.hold(options.data());
+        Instance.removeFrom(options.data());
         List<String> properties = options.properties();
         properties.add("--shanzhi.serving=true");
         program(properties);

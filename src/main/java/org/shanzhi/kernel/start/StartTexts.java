@@ -1,6 +1,7 @@
 package org.shanzhi.kernel.start;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.shanzhi.kernel.Refusal;
 import org.shanzhi.kernel.text.Languages;
 import org.shanzhi.kernel.text.Messages;
@@ -17,7 +18,14 @@ public final class StartTexts {
         return Messages.load().text(language(), key, args);
     }
 
+    /** As the environment asks; Java's own answer is English wherever that locale's files are not installed. */
     public static Locale language() {
-        return Languages.of(Locale.getDefault());
+        return Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
+                .map(System.getenv()::get)
+                .filter(value -> value != null && !value.isEmpty())
+                .findFirst()
+                .filter(value -> value.startsWith("zh"))
+                .map(value -> Languages.CHINESE)
+                .orElse(Languages.ENGLISH);
     }
 }

@@ -1,20 +1,17 @@
 package org.shanzhi.kernel.command;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
-import org.shanzhi.kernel.start.Instance;
-import org.springframework.beans.factory.annotation.Value;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,35 +21,28 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnProperty("shanzhi.training")
 final class TrainingRun {
-    private static final List<String> PAGES = List.of("/", "/actuator/health", "/v3/api-docs", "/api/v1/units");
-
-    private final Path data;
-
-    TrainingRun(@Value("${shanzhi.data}") Path data) {
-        this.data = data;
-    }
+    private static final Logger LOG = LoggerFactory.getLogger(TrainingRun.class);
+    private static final List<String> PAGES =
+            List.of("/", "/sign-in", "/actuator/health", "/v3/api-docs", "/api/v1/units");
 
     @EventListener
-    @Order(Ordered.LOWEST_PRECEDENCE)
     void visit(ApplicationReadyEvent ready) {
+        var context = (ServletWebServerApplicationContext) ready.getApplicationContext();
+        // In a thread of its own, because the end of the program waits for this event to be over.
         Thread.ofPlatform().name("training").start(() -> {
-            int status = visitPages() ? 0 : 1;
-            System.exit(SpringApplication.exit(ready.getApplicationContext(), () -> status));
-        });
-    }
-
-    private boolean visitPages() {
-        try (HttpClient client = HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .build()) {
-            String url = Instance.in(data).orElseThrow().url();
-            for (String page : PAGES) {
-                client.send(
-                        HttpRequest.newBuilder(URI.create(url + page)).build(), HttpResponse.BodyHandlers.discarding());
+            int status = 1;
+            try (HttpClient client = HttpClient.newHttpClient()) {
+                for (String page : PAGES) {
+                    URI uri = URI.create(
+                            "http://127.0.0.1:" + context.getWebServer().getPort() + page);
+                    client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.discarding());
+                }
+                status = 0;
+            } catch (Exception e) {
+                LOG.error("The start that trains the JVM failed", e);
             }
-            return true;
-        } catch (IOException | InterruptedException e) {
-            return false;
-        }
+            int ended = status;
+            System.exit(SpringApplication.exit(context, () -> ended));
+        });
     }
 }

@@ -3,11 +3,9 @@ package org.shanzhi.kernel.idempotency;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
-import org.shanzhi.kernel.Asker;
-import org.shanzhi.kernel.Askers;
 import org.shanzhi.kernel.ServiceCode;
+import org.shanzhi.kernel.web.Asking;
 import org.shanzhi.kernel.web.HttpProblem;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -25,11 +23,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 final class IdempotencyArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
     static final String ATTRIBUTE = IdempotencyKey.class.getName();
 
-    private final ObjectProvider<Askers> askers;
+    private final Asking asking;
     private final RequestHash hash;
 
-    IdempotencyArgument(ObjectProvider<Askers> askers, RequestHash hash) {
-        this.askers = askers;
+    IdempotencyArgument(Asking asking, RequestHash hash) {
+        this.asking = asking;
         this.hash = hash;
     }
 
@@ -52,10 +50,7 @@ final class IdempotencyArgument implements HandlerMethodArgumentResolver, WebMvc
             WebDataBinderFactory binders)
             throws Exception {
         var request = web.getNativeRequest(HttpServletRequest.class);
-        var principal = request.getUserPrincipal();
-        var asker = principal == null || askers.getIfAvailable() == null
-                ? Optional.<Asker>empty()
-                : askers.getObject().of(principal);
+        var asker = asking.of(request);
         if (asker.isEmpty()) {
             return Optional.empty();
         }

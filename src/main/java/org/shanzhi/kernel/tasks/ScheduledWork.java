@@ -27,7 +27,7 @@ final class ScheduledWork implements SmartLifecycle {
             DataSource dataSource,
             List<RecurringWork> work,
             Clock clock,
-            @Value("${shanzhi.tasks.enabled:true}") boolean enabled) {
+            @Value("${shanzhi.tasks.enabled:${shanzhi.serving:true}}") boolean enabled) {
         this.enabled = enabled;
         this.scheduler = Scheduler.create(dataSource)
                 .startTasks(work.stream().map(ScheduledWork::task).toList())

@@ -84,7 +84,7 @@ final class DeadlineReader {
                 enabled && builtModules.contains(module),
                 row.code("scope", "policy_scopes"),
                 conditions(row, "when"),
-                conditions(row, "unless"),
+                exceptions(row),
                 events(row, nature),
                 limit(row),
                 row.optionalCode("anchor", "anchors"),
@@ -141,12 +141,26 @@ final class DeadlineReader {
         return policy.optionalRow(key).map(DeadlineReader::conditions).orElse(Conditions.NONE);
     }
 
+    private static Conditions exceptions(Row policy) {
+        Conditions unless = conditions(policy, "unless");
+        if (!unless.exceptTypes().isEmpty()) {
+            policy.problem("unless", "leaves types out of an exception", "use except: in when: only");
+        }
+        return unless;
+    }
+
     private static Conditions conditions(Row row) {
         Map<Attribute, Set<String>> wanted = new HashMap<>();
         LISTS.forEach((attribute, list) -> {
             String key = attribute.name().toLowerCase(Locale.ROOT);
             if (row.says(key)) {
                 wanted.put(attribute, row.codes(key, list));
+                if (wanted.get(attribute).isEmpty()) {
+                    row.problem(
+                            key,
+                            "asks for no %s at all, which nothing is".formatted(key),
+                            "name one or more, or take it out");
+                }
             }
         });
         if (row.says("urgent")) {
@@ -180,6 +194,7 @@ final class DeadlineReader {
     }
 
     private static PauseReason pauseReason(Row row) {
+        row.need("allowed_for", "[]");
         return new PauseReason(
                 row.code(),
                 row.text("zh"),

@@ -45,6 +45,7 @@ final class FormReader {
         List<FormField> fields = new ArrayList<>();
         Set<String> names = new HashSet<>();
         String code = form.code();
+        form.need("fields", "[{n: …, zh: …, en: …}]");
         for (Row row : form.rows("fields")) {
             FormField field = field(row);
             row.done();

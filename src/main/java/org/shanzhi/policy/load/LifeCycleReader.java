@@ -37,17 +37,20 @@ final class LifeCycleReader {
                                 !closed.contains(row.code()))),
                 transitions,
                 sections.read("actions", ActionReader::action),
-                sections.read(
-                        "case_outcomes",
-                        row -> new Outcome(
-                                row.code(),
-                                row.text("zh"),
-                                row.text("en"),
-                                row.some("kinds", MatterKind.class),
-                                row.flag("settled", false))),
+                sections.read("case_outcomes", LifeCycleReader::outcome),
                 callback(sections.settings("callback")),
                 reopening(sections.settings("reopening")),
                 risk(sections.settings("case_risk")));
+    }
+
+    private static Outcome outcome(Row row) {
+        row.need("kinds", "[REQUEST, DISPUTE, HAZARD] or some of them");
+        return new Outcome(
+                row.code(),
+                row.text("zh"),
+                row.text("en"),
+                row.some("kinds", MatterKind.class),
+                row.flag("settled", false));
     }
 
     static List<Transition> transitions(Sections sections, String section, String states) {

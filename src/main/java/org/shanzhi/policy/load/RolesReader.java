@@ -18,11 +18,13 @@ final class RolesReader {
         Map<String, Reach> reaches = new HashMap<>();
         sections.read("role_actions", row -> {
             Set<Permission> permissions = EnumSet.noneOf(Permission.class);
+            row.need("actions", "[]");
             row.codes("actions", "actions")
                     .forEach(action -> Permission.ofAction(action).ifPresent(permissions::add));
             return reaches.put(row.code("role", "roles"), new Reach(row.one("scope", RoleScope.class), permissions));
         });
         sections.read("role_permissions", row -> {
+            row.need("permissions", "[]");
             Set<Permission> more = row.some("permissions", Permission.class);
             Reach reach = reaches.get(row.code("role", "roles"));
             return reach != null && reach.permissions().addAll(more);

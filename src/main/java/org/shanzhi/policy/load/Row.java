@@ -117,8 +117,9 @@ final class Row {
         return cell(key).flatMap(cell -> cell.constant(type));
     }
 
+    /** Absent is {@code otherwise}; null is not, because nobody can tell what it means. */
     boolean flag(String key, boolean otherwise) {
-        return cell(key).flatMap(Cell::flag).orElse(otherwise);
+        return has(key) ? cells.get(key).flag().orElse(otherwise) : otherwise;
     }
 
     int number(String key) {
@@ -149,7 +150,8 @@ final class Row {
                         "write %s: %s".formatted(key, only)));
     }
 
-    private void need(String key, String example) {
+    /** The key must say something, be it an empty list. */
+    void need(String key, String example) {
         if (cell(key).filter(cell -> !cell.isEmpty()).isEmpty()) {
             problem(key, "has no " + key, "add %s: %s".formatted(key, example));
         }

@@ -97,6 +97,12 @@ class BrokenClocksTest {
                 rule("a condition looks at what it may")
                         .in("deadlines", "when: {flag: [DV]}", "when: {income: [LOW]}")
                         .tells("DL-DV-SAFETY.when has the key income, which nothing reads", "use one of the 12 known"),
+                rule("a condition is one that something can meet")
+                        .in("deadlines", "when: {flag: [DV]}", "when: {flag: []}")
+                        .tells("DL-DV-SAFETY.when asks for no flag at all", "name one or more"),
+                rule("an exception has no exceptions")
+                        .in("deadlines", "unless: {channel: [POLICE]}", "unless: {except: [\"08\"]}")
+                        .tells("DL-CONTACT leaves types out of an exception", "use except: in when: only"),
                 rule("a condition's value exists")
                         .in("deadlines", "when: {flag: [DV]}", "when: {flag: [DVV]}")
                         .tells("DL-DV-SAFETY.when flag names DVV, which is not in flags", "DV, MINOR"),

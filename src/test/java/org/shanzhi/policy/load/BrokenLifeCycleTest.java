@@ -55,6 +55,9 @@ class BrokenLifeCycleTest {
                 rule("an outcome is for kinds of matter")
                         .in("lifecycle", "en: Done, kinds: [REQUEST, HAZARD]", "en: Done, kinds: [REQUESTS, HAZARD]")
                         .tells("DONE kinds is REQUESTS, which does not exist", "REQUEST, DISPUTE, HAZARD"),
+                rule("an outcome says for which kinds")
+                        .in("lifecycle", "en: Done, kinds: [REQUEST, HAZARD]", "en: Done")
+                        .tells("DONE has no kinds", "add kinds:"),
                 rule("a risk fact exists")
                         .in("lifecycle", "LOW: [DEFAULT]", "LOW: [DEFAULTS]")
                         .tells("case_risk.criteria LOW names DEFAULTS, which is not in risk_facts", "such as DEFAULT"),
@@ -197,6 +200,9 @@ class BrokenLifeCycleTest {
                         .in("roles", "{role: AUDITOR, permissions: [READ_AUDIT]}", "{role: AUDITOR, permissions: []}")
                         .at("{code: READ_AUDIT,")
                         .tells("READ_AUDIT is a right that no role holds", "role_permissions"),
+                rule("a role says which rights it holds, be it none")
+                        .in("roles", "{role: AUDITOR, permissions: [READ_AUDIT]}", "{role: AUDITOR}")
+                        .tells("AUDITOR has no permissions", "add permissions: []"),
                 rule("a role holds rights that exist")
                         .in(
                                 "roles",

@@ -91,6 +91,10 @@ class BrokenPapersTest {
                 rule("a field stands once on its form")
                         .in("forms", "{n: amount, zh: 标的额, en: Amount in dispute}", "{n: cause, zh: 案由, en: Cause}")
                         .tells("F24.cause is there twice", "keep one of the two"),
+                rule("a form has fields")
+                        .in("forms", "    fields: [{n: file, zh: 附件, en: Attachment, pii: STRICT}]\n", "")
+                        .at("  - id: F09")
+                        .tells("F09 has no fields", "add fields:"),
                 rule("a form stands once")
                         .in("forms", "  - id: F34", "  - id: F33")
                         .at("  - id: F34")

@@ -54,6 +54,9 @@ class BrokenWordsTest {
                 rule("yes is neither true nor false")
                         .in("lifecycle", "tries_on_different_days: true", "tries_on_different_days: yes")
                         .tells("tries_on_different_days is neither true nor false", "write true or false"),
+                rule("null is neither true nor false")
+                        .in("lifecycle", "tries_on_different_days: true", "tries_on_different_days: null")
+                        .tells("tries_on_different_days is neither true nor false", "write true or false"),
                 rule("a row has a Chinese name")
                         .in("lifecycle", "zh: 已签收, ", "")
                         .tells("SIGNED has no zh", "add zh: …"),

@@ -1,0 +1,200 @@
+package org.shanzhi.matter;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.shanzhi.org.Line;
+import org.shanzhi.org.Tier;
+
+/**
+ * What happened to a matter. Append-only; numbered types, versioned shapes. {@link FreeText}, {@link Place} and the text in
+ * {@link FileRef} go into the event's sealed document, everything else into its open payload, which holds no personal data.
+ * {@code note} and {@code files} that came with an action are in {@link With}.
+ */
+public sealed interface Event {
+    /** The code of what happened, as in the policies. */
+    default String code() {
+        return EventCodes.of(getClass());
+    }
+
+    /** A party without its identity, which lies encrypted in a row of its own. */
+    record PartyIn(int no, PartyRole role, PartyKind kind, Willing willing) {}
+
+    /** What came along with any action. */
+    record With(FreeText note, List<FileRef> files) {
+        public static final With NOTHING = new With(null, List.of());
+    }
+
+    @Type(no = 1, action = "register")
+    record Registered(
+            Kind kind,
+            Channel channel,
+            FreeText title,
+            FreeText shownTitle,
+            FreeText body,
+            String typeCode,
+            Place place,
+            Line line,
+            Tier tier,
+            Instant occurredAt,
+            Instant requestedAt,
+            List<PartyIn> parties,
+            boolean anonymous,
+            FreeText lateReason,
+            List<FileRef> files,
+            int policyVersion)
+            implements Event {}
+
+    @Type(no = 2, action = "accept")
+    record Accepted() implements Event {}
+
+    @Type(no = 3, action = "reject")
+    record RejectedIntake(String reason, FreeText text, List<String> remedies) implements Event {}
+
+    @Type(no = 4, action = "answer")
+    record Answered(FreeText text, Outcome outcome, String resident) implements Event {}
+
+    @Type(no = 5, action = "contact")
+    record Contacted(Instant at, String how, String result) implements Event {}
+
+    @Type(no = 6, action = "supplement")
+    record SupplementAsked(List<FreeText> missing, LocalDate due) implements Event {}
+
+    @Type(no = 7, action = "submit-materials")
+    record SupplementReceived(List<FileRef> materials) implements Event {}
+
+    @Type(no = 8, action = "triage")
+    record Triaged(String typeCode, Complexity complexity, Boolean mediable, String route) implements Event {}
+
+    @Type(no = 9, action = "set-risk")
+    record RiskSet(Risk level, List<String> facts, FreeText evidence) implements Event {}
+
+    @Type(no = 10, action = "set-flag")
+    record Flagged(Flag flag, FreeText evidence) implements Event {}
+
+    @Type(no = 11, action = "safety-notice")
+    record SafetyNoticeGiven(Instant at, String how) implements Event {}
+
+    @Type(no = 12, action = "report")
+    record Reported(String about, FreeText organ, Instant at, FreeText fact, FileRef receipt) implements Event {}
+
+    @Type(no = 13, action = "route")
+    record Routed(int unit, Tier tier, List<Integer> assist, FreeText basis, LocalDate due) implements Event {}
+
+    @Type(no = 14, action = "recall")
+    record Recalled(FreeText reason) implements Event {}
+
+    /** {@code takesDuty}: another unit than the first receiver's signed, so the first-contact duty passes to {@code handler}. */
+    @Type(no = 15, action = "sign", code = "CASE_SIGNED")
+    record Signed(int handler, boolean takesDuty) implements Event {}
+
+    @Type(no = 16, action = "return", code = "CASE_RETURNED")
+    record Returned(String reason, FreeText text) implements Event {}
+
+    @Type(no = 17, action = "start")
+    record Started() implements Event {}
+
+    @Type(no = 18, action = "suspend")
+    record Suspended(String reason, FileRef evidence, LocalDate until) implements Event {}
+
+    @Type(no = 19, action = "resume")
+    record Resumed() implements Event {}
+
+    @Type(no = 20, action = "hand-over", code = "HANDED_TO_STATUTORY_CHANNEL")
+    record HandedOver(String route, FreeText organ, Instant toldAt, String toldHow) implements Event {}
+
+    @Type(no = 21, action = "withdraw", code = "CASE_WITHDRAWN")
+    record Withdrawn(int by, String how) implements Event {}
+
+    @Type(no = 22, action = "conclude")
+    record Concluded(Outcome outcome, FreeText summary, FileRef agreement) implements Event {}
+
+    @Type(no = 23, action = "call-back")
+    record CalledBack(String result, Boolean response, String solved, String satisfied) implements Event {}
+
+    @Type(no = 24, action = "call-back-again", code = "CALLBACK_2")
+    record CalledBackAgain(String result, String solved, String satisfied) implements Event {}
+
+    @Type(no = 25, action = "reply", code = "CALLER_REPLIED")
+    record Replied(FreeText text, Instant at, String how) implements Event {}
+
+    @Type(no = 26, action = "reopen")
+    record Reopened(FreeText reason) implements Event {}
+
+    @Type(no = 27, action = "archive", code = "CASE_ARCHIVED")
+    record Archived(String waiver) implements Event {}
+
+    @Type(no = 28, action = "extend")
+    record ExtensionAsked(String policy, int days, FreeText reason, List<FileRef> consents) implements Event {}
+
+    @Type(no = 29, action = "extend-decide")
+    record ExtensionDecided(String policy, int days, boolean accept, FreeText reason) implements Event {}
+
+    @Type(no = 30, action = "transfer")
+    record Transferred(String direction, int unit, Tier tier, FreeText reason) implements Event {}
+
+    @Type(no = 31, action = "assign")
+    record Assigned(int staff) implements Event {}
+
+    @Type(no = 32, action = "note")
+    record Noted(FreeText text, String visibility) implements Event {}
+
+    @Type(no = 33, action = "merge", code = "CASE_MERGED")
+    record Merged(long into, FreeText reason) implements Event {}
+
+    /** On the matter that goes on, when another was merged into it. */
+    @Type(no = 34)
+    record MergeReceived(long from) implements Event {}
+
+    @Type(no = 35, action = "unmerge")
+    record Unmerged(long from, FreeText reason) implements Event {}
+
+    /** On the matter that went on, when the merge was undone. */
+    @Type(no = 36)
+    record MergeUndone(long of) implements Event {}
+
+    /** Written on both matters. */
+    @Type(no = 37, action = "link")
+    record Linked(long other, FreeText kind) implements Event {}
+
+    @Type(no = 38, action = "supervise")
+    record Supervised(String level, FreeText reason, LocalDate due) implements Event {}
+
+    @Type(no = 39, action = "supervise-reply")
+    record SupervisionReplied(FreeText text) implements Event {}
+
+    @Type(no = 40, action = "object")
+    record ObjectionFiled(String against, FreeText text) implements Event {}
+
+    @Type(no = 41, action = "object-decide")
+    record ObjectionAnswered(String against, boolean upheld, FreeText text) implements Event {}
+
+    @Type(no = 42, action = "add-party")
+    record PartyAdded(PartyIn party) implements Event {}
+
+    @Type(no = 43, action = "remove-party")
+    record PartyRemoved(int party, FreeText reason) implements Event {}
+
+    /** {@code field} is one of {@code Corrections}; title, body and place are sealed anew as a whole. */
+    @Type(no = 44, action = "correct")
+    record Corrected(
+            String field,
+            FreeText value,
+            FreeText reason,
+            FreeText title,
+            FreeText shownTitle,
+            FreeText body,
+            Place place,
+            Line line,
+            String typeCode,
+            Instant occurredAt)
+            implements Event {}
+
+    /** A holiday year was entered or corrected: the clocks whose day changed, or is no longer provisional. */
+    @Type(no = 45)
+    record ClocksRecomputed(int holidayYear, int edition) implements Event {}
+
+    /** 已依法删除: the key is destroyed; chain, figures and rebuild stay intact. */
+    @Type(no = 46)
+    record Erased(String basis) implements Event {}
+}

@@ -1,0 +1,84 @@
+package org.shanzhi.matter;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.shanzhi.kernel.paging.Cursor;
+import org.shanzhi.kernel.paging.Limit;
+import org.shanzhi.kernel.paging.Page;
+import org.shanzhi.matter.store.Lists;
+import org.shanzhi.matter.work.Viewers;
+import org.shanzhi.org.Organisation;
+import org.shanzhi.policy.Caller;
+import org.shanzhi.policy.Needs;
+import org.shanzhi.policy.Permission;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lists of matters. Who may see a matter was written down when it changed, so a list is a range of an index, as fast for a
+ * grid as for the district; nothing is filtered afterwards.
+ */
+@Component
+public class MatterLists {
+    private static final String OPEN = "open";
+    private static final String CREATED = "created";
+    private static final String CLOSED = "closed";
+
+    private final Lists lists;
+    private final Viewers viewers;
+    private final Organisation organisation;
+    private final Clock clock;
+
+    MatterLists(Lists lists, Viewers viewers, Organisation organisation, Clock clock) {
+        this.lists = lists;
+        this.viewers = viewers;
+        this.organisation = organisation;
+        this.clock = clock;
+    }
+
+    /**
+     * The matters that the caller may read and the filter names: open ones by due time or newest first, archived ones newest
+     * first. {@code after} is the {@code next} of the page before.
+     */
+    @Needs(Permission.READ_MATTERS)
+    public Page<MatterLine> list(Caller by, ListFilter filter, Limit limit, String after) {
+        String order = filter.states().contains(State.ARCHIVED)
+                ? CLOSED
+                : filter.sort() == ListFilter.Sort.CREATED ? CREATED : OPEN;
+        Instant now = clock.instant();
+        var position = Cursor.parse(order, after).map(c -> new Lists.Position(c.instant(0), c.number(1)));
+        var rows = lists.page(by.district(), viewers.of(by), filter, by.staffId(), now, limit.andOneMore(), position);
+        var shown = rows.subList(0, Math.min(rows.size(), limit.limit()));
+        String next = rows.size() <= limit.limit()
+                ? null
+                : Cursor.of(
+                                order,
+                                shown.getLast().position().key(),
+                                shown.getLast().position().id())
+                        .toString();
+        String prefix = organisation.district(by.district()).prefix();
+        return new Page<>(shown.stream().map(r -> r.line(prefix)).toList(), next);
+    }
+
+    /** How many open matters the caller sees in each state, counted up to {@link Lists#MOST_COUNTED}. */
+    @Needs(Permission.READ_MATTERS)
+    public Map<State, Integer> counts(Caller by, ListFilter filter) {
+        return lists.counts(by.district(), viewers.of(by), filter, by.staffId(), clock.instant());
+    }
+
+    /** How many of the caller's open matters are overdue, counted likewise. */
+    @Needs(Permission.READ_MATTERS)
+    public int overdue(Caller by, ListFilter filter) {
+        var late = filter.overdue(true);
+        return lists.counts(by.district(), viewers.of(by), late, by.staffId(), clock.instant()).values().stream()
+                .mapToInt(n -> n)
+                .sum();
+    }
+
+    /** The open states in the order of a matter's life, for tabs. */
+    @Needs(open = "the names of states are no secret")
+    public List<State> openStates() {
+        return Lists.OPEN_STATES;
+    }
+}

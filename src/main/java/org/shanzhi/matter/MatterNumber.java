@@ -1,0 +1,32 @@
+package org.shanzhi.matter;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.shanzhi.kernel.CheckDigit;
+
+/**
+ * 一案一码: {@code CG26-0001234-2}: district prefix, year of registration in Asia/Shanghai, sequence, check digit (ISO 7064
+ * MOD 11,10 over year and sequence). It never changes, and is stored as the number {@code yy·10⁷ + n} alone.
+ */
+public record MatterNumber(String prefix, long id) {
+    private static final Pattern FORM = Pattern.compile("([A-Z]{2})([0-9]{2})-([0-9]{7})-([0-9])");
+
+    public static MatterNumber of(String prefix, int year, int n) {
+        return new MatterNumber(prefix, year % 100 * 10_000_000L + n);
+    }
+
+    /** Empty when the form or the check digit is wrong. */
+    public static Optional<MatterNumber> parse(String text) {
+        var m = FORM.matcher(text == null ? "" : text.strip().toUpperCase(java.util.Locale.ROOT));
+        if (!m.matches()) return Optional.empty();
+        String digits = m.group(2) + m.group(3);
+        if (!CheckDigit.valid(digits + m.group(4))) return Optional.empty();
+        return Optional.of(new MatterNumber(m.group(1), Long.parseLong(digits)));
+    }
+
+    @Override
+    public String toString() {
+        String digits = "%09d".formatted(id);
+        return prefix + digits.substring(0, 2) + "-" + digits.substring(2) + "-" + CheckDigit.of(digits);
+    }
+}

@@ -1,0 +1,4 @@
+package org.shanzhi.matter;
+
+/** A deadline policy. */
+public record PolicyRef(String id) {}

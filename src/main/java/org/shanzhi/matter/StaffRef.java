@@ -1,0 +1,4 @@
+package org.shanzhi.matter;
+
+/** A member of staff. */
+public record StaffRef(int id) {}

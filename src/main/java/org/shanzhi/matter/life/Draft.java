@@ -1,0 +1,189 @@
+package org.shanzhi.matter.life;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.shanzhi.matter.Channel;
+import org.shanzhi.matter.Clock;
+import org.shanzhi.matter.Complexity;
+import org.shanzhi.matter.Event.PartyIn;
+import org.shanzhi.matter.Flag;
+import org.shanzhi.matter.Kind;
+import org.shanzhi.matter.Outcome;
+import org.shanzhi.matter.Place;
+import org.shanzhi.matter.Recorded;
+import org.shanzhi.matter.Risk;
+import org.shanzhi.matter.State;
+import org.shanzhi.org.Line;
+import org.shanzhi.org.Tier;
+
+/** A matter while an event is being applied to it. */
+final class Draft {
+    final int district;
+    final long id;
+    int version;
+    State state;
+    Kind kind;
+    Channel channel;
+    String typeCode;
+    Risk risk;
+    Tier tier;
+    int unit;
+    int firstReceiver;
+    Integer assignee;
+    Line line;
+    String title;
+    Place place;
+    Instant occurredAt;
+    Instant requestedAt;
+    Instant registeredAt;
+    Instant stateSince;
+    Instant concludedAt;
+    Instant closedAt;
+    Outcome outcome;
+    int policyVersion;
+    Set<Flag> flags;
+    int textVersion;
+    List<PartyIn> parties;
+    List<Clock> clocks;
+
+    Complexity complexity;
+    Boolean mediable;
+    String route;
+    List<Integer> assist;
+    boolean routed;
+    int firstUnit;
+    Long mergedInto;
+    Map<String, Integer> lastBy;
+    Facts.AskedExtension asked;
+    String objection;
+    boolean overturned;
+    boolean supervised;
+    boolean supplemented;
+    String resident;
+    List<LocalDate> unanswered;
+
+    Draft(int district, long id) {
+        this.district = district;
+        this.id = id;
+        flags = EnumSet.noneOf(Flag.class);
+        parties = new ArrayList<>();
+        clocks = List.of();
+        assist = List.of();
+        lastBy = new TreeMap<>();
+        unanswered = List.of();
+    }
+
+    Draft(Matter m) {
+        district = m.district();
+        id = m.id();
+        version = m.version();
+        state = m.state();
+        kind = m.kind();
+        channel = m.channel();
+        typeCode = m.typeCode();
+        risk = m.risk();
+        tier = m.tier();
+        unit = m.unit();
+        firstReceiver = m.firstReceiver();
+        assignee = m.assignee();
+        line = m.line();
+        title = m.title();
+        place = m.place();
+        occurredAt = m.occurredAt();
+        requestedAt = m.requestedAt();
+        registeredAt = m.registeredAt();
+        stateSince = m.stateSince();
+        concludedAt = m.concludedAt();
+        closedAt = m.closedAt();
+        outcome = m.outcome();
+        policyVersion = m.policyVersion();
+        flags = m.flags().isEmpty() ? EnumSet.noneOf(Flag.class) : EnumSet.copyOf(m.flags());
+        textVersion = m.textVersion();
+        parties = new ArrayList<>(m.parties());
+        clocks = m.clocks();
+        Facts f = m.facts();
+        complexity = f.complexity();
+        mediable = f.mediable();
+        route = f.route();
+        assist = f.assist();
+        routed = f.routed();
+        firstUnit = f.firstUnit();
+        mergedInto = f.mergedInto();
+        lastBy = new TreeMap<>(f.lastBy());
+        asked = f.asked();
+        objection = f.objection();
+        overturned = f.overturned();
+        supervised = f.supervised();
+        supplemented = f.supplemented();
+        resident = f.resident();
+        unanswered = f.unanswered();
+    }
+
+    boolean has(Flag flag) {
+        return flags.contains(flag);
+    }
+
+    void moveTo(State next, Recorded r) {
+        state = next;
+        stateSince = r.at();
+        if (next == State.CONCLUDED) {
+            concludedAt = r.at();
+            lastBy.put("conclude", r.actor());
+        }
+        closedAt = next == State.ARCHIVED ? r.at() : null;
+    }
+
+    Matter done() {
+        var facts = new Facts(
+                complexity,
+                mediable,
+                route,
+                List.copyOf(assist),
+                routed,
+                firstUnit,
+                mergedInto,
+                Map.copyOf(lastBy),
+                asked,
+                objection,
+                overturned,
+                supervised,
+                supplemented,
+                resident,
+                List.copyOf(unanswered));
+        return new Matter(
+                district,
+                id,
+                version,
+                state,
+                kind,
+                channel,
+                typeCode,
+                risk,
+                tier,
+                unit,
+                firstReceiver,
+                assignee,
+                line,
+                title,
+                place,
+                occurredAt,
+                requestedAt,
+                registeredAt,
+                stateSince,
+                concludedAt,
+                closedAt,
+                outcome,
+                policyVersion,
+                Set.copyOf(flags),
+                textVersion,
+                List.copyOf(parties),
+                facts,
+                clocks);
+    }
+}

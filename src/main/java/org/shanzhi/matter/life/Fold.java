@@ -1,0 +1,207 @@
+package org.shanzhi.matter.life;
+
+import static org.shanzhi.matter.State.*;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.shanzhi.kernel.ChinaTime;
+import org.shanzhi.matter.Event.*;
+import org.shanzhi.matter.Flag;
+import org.shanzhi.matter.FreeText;
+import org.shanzhi.matter.Outcome;
+import org.shanzhi.matter.Place;
+import org.shanzhi.matter.Recorded;
+import org.shanzhi.org.Line;
+import org.shanzhi.org.Tier;
+
+/** What an event makes of a matter. Clocks follow in {@link Clocks}. Nothing is refused here: it has happened. */
+public final class Fold {
+    private static final String REACHED = "REACHED";
+
+    private Fold() {}
+
+    public static Matter first(int district, long id, Recorded r) {
+        var d = new Draft(district, id);
+        apply(d, r);
+        return d.done();
+    }
+
+    public static Matter next(Matter before, Recorded r) {
+        var d = new Draft(before);
+        apply(d, r);
+        return d.done();
+    }
+
+    private static void apply(Draft d, Recorded r) {
+        d.version = r.version();
+        switch (r.event()) {
+            case Registered e -> register(d, r, e);
+            case Accepted _ -> {
+                d.overturned = false;
+                d.moveTo(ACCEPTED, r);
+            }
+            case RejectedIntake _ -> {
+                d.lastBy.put("reject", r.actor());
+                d.moveTo(REJECTED_INTAKE, r);
+            }
+            case Answered e -> {
+                d.resident = e.resident();
+                conclude(d, r, e.outcome());
+            }
+            case Contacted _, SafetyNoticeGiven _, Reported _, Replied _, Noted _ -> {}
+            case SupplementAsked _ -> d.supplemented = true;
+            case SupplementReceived _, CalledBackAgain _ -> {}
+            case Triaged e -> {
+                d.typeCode = e.typeCode();
+                d.complexity = e.complexity();
+                d.mediable = e.mediable();
+                d.route = e.route();
+                d.moveTo(TRIAGED, r);
+            }
+            case RiskSet e -> d.risk = e.level();
+            case Flagged e -> {
+                d.flags.add(e.flag());
+                if (e.flag() == Flag.DV) d.line = onlyCentre(d.line);
+            }
+            case Routed e -> {
+                hold(d, e.unit(), e.tier());
+                d.assist = e.assist();
+                d.moveTo(ROUTED, r);
+            }
+            case Recalled _ -> d.moveTo(TRIAGED, r);
+            case Signed e -> {
+                d.assignee = e.handler();
+                d.routed = true;
+                if (e.takesDuty()) {
+                    d.firstReceiver = e.handler();
+                    d.firstUnit = d.unit;
+                }
+                d.moveTo(SIGNED, r);
+            }
+            case Returned _ -> {
+                d.assignee = null;
+                d.moveTo(RETURNED, r);
+            }
+            case Started _, Resumed _ -> d.moveTo(IN_PROGRESS, r);
+            case Suspended _ -> d.moveTo(SUSPENDED, r);
+            case HandedOver e -> {
+                d.route = e.route();
+                d.moveTo(HANDED_TO_STATUTORY_CHANNEL, r);
+            }
+            case Withdrawn _ -> conclude(d, r, Outcome.WITHDRAWN);
+            case Concluded e -> conclude(d, r, e.outcome());
+            case CalledBack e -> {
+                if (REACHED.equals(e.result())) d.moveTo(CALLED_BACK, r);
+                else d.unanswered = with(d.unanswered, ChinaTime.day(r.at()));
+            }
+            case Reopened _ -> reopen(d, r);
+            case Archived _ -> d.moveTo(ARCHIVED, r);
+            case ExtensionAsked e -> {
+                d.asked = new Facts.AskedExtension(e.policy(), e.days());
+                d.lastBy.put("extend", r.actor());
+            }
+            case ExtensionDecided _ -> d.asked = null;
+            case Transferred e -> {
+                hold(d, e.unit(), e.tier());
+                d.moveTo(ROUTED, r);
+            }
+            case Assigned e -> d.assignee = e.staff();
+            case Merged e -> {
+                d.mergedInto = e.into();
+                conclude(d, r, Outcome.MERGED);
+            }
+            case Unmerged _ -> {
+                d.mergedInto = null;
+                reopen(d, r);
+            }
+            case MergeReceived _, MergeUndone _, Linked _, ClocksRecomputed _ -> {}
+            case Supervised _ -> d.supervised = true;
+            case SupervisionReplied _ -> d.supervised = false;
+            case ObjectionFiled e -> d.objection = e.against();
+            case ObjectionAnswered e -> {
+                d.objection = null;
+                if (e.upheld() && d.state == REJECTED_INTAKE) d.overturned = true;
+            }
+            case PartyAdded e -> d.parties.add(e.party());
+            case PartyRemoved e -> d.parties.removeIf(p -> p.no() == e.party());
+            case Corrected e -> correct(d, r, e);
+            case Erased _ -> {
+                d.flags.add(Flag.ERASED);
+                d.title = "";
+                d.place = Place.UNKNOWN;
+            }
+        }
+    }
+
+    private static void register(Draft d, Recorded r, Registered e) {
+        d.state = REGISTERED;
+        d.stateSince = r.at();
+        d.registeredAt = r.at();
+        d.kind = e.kind();
+        d.channel = e.channel();
+        d.typeCode = e.typeCode();
+        d.tier = e.tier();
+        d.unit = r.unit();
+        d.firstReceiver = r.actor();
+        d.firstUnit = r.unit();
+        d.line = e.line();
+        d.title = shown(e.shownTitle());
+        d.place = e.place() == null
+                ? Place.UNKNOWN
+                : new Place(e.place().lon(), e.place().lat(), null);
+        d.occurredAt = e.occurredAt();
+        d.requestedAt = e.requestedAt();
+        d.policyVersion = e.policyVersion();
+        d.textVersion = r.version();
+        d.parties.addAll(e.parties());
+        if (e.anonymous()) d.flags.add(Flag.ANONYMOUS);
+    }
+
+    private static void correct(Draft d, Recorded r, Corrected e) {
+        d.textVersion = r.version();
+        d.title = shown(e.shownTitle());
+        d.place = e.place() == null
+                ? Place.UNKNOWN
+                : new Place(e.place().lon(), e.place().lat(), null);
+        d.line = d.has(Flag.DV) ? onlyCentre(e.line()) : e.line();
+        d.typeCode = e.typeCode();
+        d.occurredAt = e.occurredAt();
+    }
+
+    private static void hold(Draft d, int unit, Tier tier) {
+        d.unit = unit;
+        d.tier = tier;
+        d.assignee = null;
+    }
+
+    private static void conclude(Draft d, Recorded r, Outcome outcome) {
+        d.outcome = outcome;
+        d.risk = null; // the level of a case expires when the case ends
+        d.asked = null;
+        d.moveTo(CONCLUDED, r);
+    }
+
+    private static void reopen(Draft d, Recorded r) {
+        d.outcome = null;
+        d.resident = null;
+        d.unanswered = List.of();
+        d.moveTo(REOPENED, r);
+    }
+
+    /** Hidden from the tiers below: a case of violence is nobody's business on the line. */
+    private static Line onlyCentre(Line line) {
+        return new Line(line.centre(), null, null, null);
+    }
+
+    private static String shown(FreeText title) {
+        return title == null ? "" : title.value();
+    }
+
+    private static List<LocalDate> with(List<LocalDate> days, LocalDate day) {
+        if (days.contains(day)) return days;
+        var all = new ArrayList<>(days);
+        all.add(day);
+        return all;
+    }
+}

@@ -1,0 +1,80 @@
+package org.shanzhi.matter.life;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.shanzhi.matter.Channel;
+import org.shanzhi.matter.Clock;
+import org.shanzhi.matter.Event.PartyIn;
+import org.shanzhi.matter.Flag;
+import org.shanzhi.matter.Kind;
+import org.shanzhi.matter.Outcome;
+import org.shanzhi.matter.Place;
+import org.shanzhi.matter.Risk;
+import org.shanzhi.matter.State;
+import org.shanzhi.org.Line;
+import org.shanzhi.org.Tier;
+
+/**
+ * 事项 as its events have made it: a value. What it is allowed to become is decided by {@link Decide}, what it becomes by
+ * {@link Fold}.
+ *
+ * @param firstReceiver who has the first-contact duty (首问责任) until another unit signs
+ * @param textVersion the event whose sealed content holds title, body and place
+ * @param parties those that were not removed
+ */
+public record Matter(
+        int district,
+        long id,
+        int version,
+        State state,
+        Kind kind,
+        Channel channel,
+        String typeCode,
+        Risk risk,
+        Tier tier,
+        int unit,
+        int firstReceiver,
+        Integer assignee,
+        Line line,
+        String title,
+        Place place,
+        Instant occurredAt,
+        Instant requestedAt,
+        Instant registeredAt,
+        Instant stateSince,
+        Instant concludedAt,
+        Instant closedAt,
+        Outcome outcome,
+        int policyVersion,
+        Set<Flag> flags,
+        int textVersion,
+        List<PartyIn> parties,
+        Facts facts,
+        List<Clock> clocks) {
+
+    public boolean has(Flag flag) {
+        return flags.contains(flag);
+    }
+
+    public boolean assists(int unitId) {
+        return facts.assist().contains(unitId);
+    }
+
+    public Optional<PartyIn> party(int no) {
+        return parties.stream().filter(p -> p.no() == no).findFirst();
+    }
+
+    public Optional<Clock> running(String policy) {
+        return clocks.stream()
+                .filter(c -> c.running() && c.policy().equals(policy))
+                .findFirst();
+    }
+
+    public Matter with(List<Clock> counted) {
+        var e = new Draft(this);
+        e.clocks = counted;
+        return e.done();
+    }
+}

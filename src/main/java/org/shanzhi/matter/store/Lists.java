@@ -1,0 +1,271 @@
+package org.shanzhi.matter.store;
+
+import static org.shanzhi.db.Tables.CLOCK;
+import static org.shanzhi.db.Tables.MATTER;
+import static org.shanzhi.db.Tables.MATTER_OPEN;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Record2;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
+import org.shanzhi.matter.Channel;
+import org.shanzhi.matter.Kind;
+import org.shanzhi.matter.ListFilter;
+import org.shanzhi.matter.MatterLine;
+import org.shanzhi.matter.MatterNumber;
+import org.shanzhi.matter.Outcome;
+import org.shanzhi.matter.Risk;
+import org.shanzhi.matter.State;
+import org.shanzhi.matter.Stored;
+import org.shanzhi.policy.Nature;
+import org.shanzhi.policy.Policies;
+import org.springframework.stereotype.Component;
+
+/**
+ * Pages of matters: one index range per way of seeing and per state, merged, so that PostgreSQL stops after a page. The
+ * ranges of one viewer do not overlap. The inner selects name only columns of the index.
+ */
+@Component
+public class Lists {
+    public static final int MOST_COUNTED = 1_000;
+    public static final List<State> OPEN_STATES =
+            Arrays.stream(State.values()).filter(s -> s != State.ARCHIVED).toList();
+
+    private static final Field<Instant> SORT = DSL.field(DSL.name("sort_key"), MATTER_OPEN.DUE_AT.getDataType());
+    private static final Field<Long> ID = DSL.field(DSL.name("matter_id"), Long.class);
+
+    private final DSLContext db;
+    private final Integer[] duties;
+
+    Lists(DSLContext db, Policies policies) {
+        this.db = db;
+        this.duties = policies.deadlines().policies().values().stream()
+                .filter(p -> p.nature() == Nature.DUTY)
+                .map(p -> p.no())
+                .toArray(Integer[]::new);
+    }
+
+    /** The last row of a page. */
+    public record Position(Instant key, long id) {}
+
+    /** A line and its place in the order. */
+    public record Entry(Position position, MatterLine unnumbered) {
+        public MatterLine line(String prefix) {
+            var u = unnumbered;
+            return new MatterLine(
+                    new MatterNumber(prefix, position.id).toString(),
+                    u.kind(),
+                    u.channel(),
+                    u.state(),
+                    u.typeCode(),
+                    u.title(),
+                    u.risk(),
+                    u.unit(),
+                    u.assignee(),
+                    u.grid(),
+                    u.due(),
+                    u.registeredAt(),
+                    u.stateSince(),
+                    u.outcome());
+        }
+    }
+
+    public List<Entry> page(
+            int district,
+            Viewer viewer,
+            ListFilter filter,
+            int staff,
+            Instant now,
+            int limit,
+            Optional<Position> after) {
+        boolean closed = filter.states().contains(State.ARCHIVED);
+        boolean newest = closed || filter.sort() == ListFilter.Sort.CREATED;
+        List<Select<Record2<Long, Instant>>> ranges = new ArrayList<>();
+        if (closed) {
+            for (Condition sees : Seeing.closed(viewer)) ranges.add(closedRange(district, sees, filter, limit, after));
+        } else {
+            for (Seeing.Range sees : Seeing.open(viewer)) {
+                for (State state : wanted(filter)) {
+                    ranges.add(openRange(district, sees, state, filter, staff, now, limit, after));
+                }
+            }
+        }
+        if (ranges.isEmpty()) return List.of();
+        var merged = ranges.stream()
+                .map(r -> (Select<Record2<Long, Instant>>) r)
+                .reduce(Select::unionAll)
+                .orElseThrow();
+        var page = merged.asTable("page");
+        var key = page.field(SORT);
+        var id = page.field(ID);
+        var chosen = db.select(id, key)
+                .from(page)
+                .orderBy(newest ? key.desc() : key.asc(), newest ? id.desc() : id.asc())
+                .limit(limit)
+                .asTable("chosen");
+        return db.select(MATTER.asterisk(), chosen.field(SORT))
+                .from(chosen)
+                .join(MATTER)
+                .on(MATTER.DISTRICT_ID.eq(district), MATTER.ID.eq(chosen.field(ID)))
+                .orderBy(
+                        newest ? chosen.field(SORT).desc() : chosen.field(SORT).asc(),
+                        newest ? MATTER.ID.desc() : MATTER.ID.asc())
+                .fetch(Lists::entry);
+    }
+
+    /** Up to {@link #MOST_COUNTED} of each state. */
+    public Map<State, Integer> counts(int district, Viewer viewer, ListFilter filter, int staff, Instant now) {
+        var counts = new EnumMap<State, Integer>(State.class);
+        var selects = new ArrayList<Select<? extends Record>>();
+        for (State state : wanted(filter)) {
+            for (Seeing.Range sees : Seeing.open(viewer)) {
+                var some = DSL.selectOne()
+                        .from(sees.from())
+                        .where(MATTER_OPEN.DISTRICT_ID.eq(district), sees.condition(), MATTER_OPEN.STATE.eq(state.no()))
+                        .and(conditions(filter, staff, now))
+                        .limit(MOST_COUNTED + 1);
+                selects.add(DSL.select(
+                                DSL.inline(state.no()).as("state"), DSL.count().as("n"))
+                        .from(some.asTable("some")));
+            }
+        }
+        if (selects.isEmpty()) return counts;
+        @SuppressWarnings({"unchecked", "rawtypes"})
+        Select<Record> all = (Select<Record>)
+                selects.stream().map(s -> (Select) s).reduce(Select::unionAll).orElseThrow();
+        db.fetch(all)
+                .forEach(r -> counts.merge(
+                        Stored.of(State.class, r.get(0, Integer.class)), r.get(1, Integer.class), Integer::sum));
+        return counts;
+    }
+
+    private static Collection<State> wanted(ListFilter filter) {
+        return filter.states().isEmpty()
+                ? OPEN_STATES
+                : filter.states().stream().sorted().toList();
+    }
+
+    /** Relies on open_centre, open_street, open_community, open_grid, open_unit, open_assignee, guest's primary key. */
+    private Select<Record2<Long, Instant>> openRange(
+            int district,
+            Seeing.Range sees,
+            State state,
+            ListFilter filter,
+            int staff,
+            Instant now,
+            int limit,
+            Optional<Position> after) {
+        boolean newest = filter.sort() == ListFilter.Sort.CREATED;
+        Field<Instant> key = newest ? MATTER_OPEN.REGISTERED_AT : MATTER_OPEN.DUE_AT;
+        Condition where = MATTER_OPEN
+                .DISTRICT_ID
+                .eq(district)
+                .and(sees.condition())
+                .and(MATTER_OPEN.STATE.eq(state.no()))
+                .and(conditions(filter, staff, now));
+        if (after.isPresent()) where = where.and(beyond(key, MATTER_OPEN.MATTER_ID, after.get(), newest));
+        return DSL.select(MATTER_OPEN.MATTER_ID.as(ID), key.as(SORT))
+                .from(sees.from())
+                .where(where)
+                .orderBy(
+                        newest ? key.desc() : key.asc(),
+                        newest ? MATTER_OPEN.MATTER_ID.desc() : MATTER_OPEN.MATTER_ID.asc())
+                .limit(limit);
+    }
+
+    /** Relies on the partial indexes matter_closed_*. */
+    private Select<Record2<Long, Instant>> closedRange(
+            int district, Condition sees, ListFilter f, int limit, Optional<Position> after) {
+        Condition where = MATTER.DISTRICT_ID.eq(district).and(sees).and(MATTER.CLOSED_AT.isNotNull());
+        if (f.kind() != null) where = where.and(MATTER.KIND.eq(f.kind().no()));
+        if (f.channel() != null) where = where.and(MATTER.CHANNEL.eq(f.channel().no()));
+        if (f.typeCode() != null) where = where.and(MATTER.TYPE_CODE.startsWith(f.typeCode()));
+        if (f.unit() != null) where = where.and(MATTER.UNIT_ID.eq(f.unit()));
+        if (f.grid() != null) where = where.and(MATTER.GRID_ID.eq(f.grid()));
+        if (f.tier() != null) where = where.and(MATTER.TIER.eq(Row.tier(f.tier())));
+        if (f.from() != null) where = where.and(MATTER.REGISTERED_AT.ge(f.from()));
+        if (f.to() != null) where = where.and(MATTER.REGISTERED_AT.lt(f.to()));
+        if (after.isPresent()) where = where.and(beyond(MATTER.CLOSED_AT, MATTER.ID, after.get(), true));
+        return DSL.select(MATTER.ID.as(ID), MATTER.CLOSED_AT.as(SORT))
+                .from(MATTER)
+                .where(where)
+                .orderBy(MATTER.CLOSED_AT.desc(), MATTER.ID.desc())
+                .limit(limit);
+    }
+
+    private Condition conditions(ListFilter f, int staff, Instant now) {
+        Condition c = DSL.noCondition();
+        if (f.kind() != null) c = c.and(MATTER_OPEN.KIND.eq(f.kind().no()));
+        if (f.channel() != null) c = c.and(MATTER_OPEN.CHANNEL.eq(f.channel().no()));
+        if (f.typeCode() != null) c = c.and(MATTER_OPEN.TYPE_CODE.startsWith(f.typeCode()));
+        if (f.risk() != null) c = c.and(MATTER_OPEN.RISK.eq(f.risk().no()));
+        if (f.unit() != null) c = c.and(MATTER_OPEN.UNIT_ID.eq(f.unit()));
+        if (f.grid() != null) c = c.and(MATTER_OPEN.GRID_ID.eq(f.grid()));
+        if (f.mine()) c = c.and(MATTER_OPEN.ASSIGNEE_ID.eq(staff));
+        if (f.from() != null) c = c.and(MATTER_OPEN.REGISTERED_AT.ge(f.from()));
+        if (f.to() != null) c = c.and(MATTER_OPEN.REGISTERED_AT.lt(f.to()));
+        if (f.tier() != null) c = c.and(heldAt(Row.tier(f.tier())));
+        if (f.overdue()) c = c.and(MATTER_OPEN.DUE_AT.le(now)).and(late(now));
+        return c;
+    }
+
+    private static Condition heldAt(int tier) {
+        return DSL.exists(DSL.selectOne()
+                .from(MATTER)
+                .where(
+                        MATTER.DISTRICT_ID.eq(MATTER_OPEN.DISTRICT_ID),
+                        MATTER.ID.eq(MATTER_OPEN.MATTER_ID),
+                        MATTER.TIER.eq(tier)));
+    }
+
+    /** The earliest date alone does not tell: nobody is late on a provisional one. */
+    private Condition late(Instant now) {
+        return DSL.exists(DSL.selectOne()
+                .from(CLOCK)
+                .where(
+                        CLOCK.DISTRICT_ID.eq(MATTER_OPEN.DISTRICT_ID),
+                        CLOCK.MATTER_ID.eq(MATTER_OPEN.MATTER_ID),
+                        CLOCK.STOPPED_AT.isNull(),
+                        CLOCK.PROVISIONAL.isFalse(),
+                        CLOCK.DUE_AT.le(now),
+                        DSL.condition("not upper_inf({0})", CLOCK.PAUSED),
+                        CLOCK.POLICY_NO.eq(DSL.any(duties))));
+    }
+
+    private static Condition beyond(Field<Instant> key, Field<Long> id, Position last, boolean descending) {
+        var here = DSL.row(key, id);
+        var there = DSL.row(DSL.val(last.key(), key), DSL.val(last.id(), id));
+        return descending ? here.lt(there) : here.gt(there);
+    }
+
+    private static Entry entry(Record r) {
+        Instant due = r.get(MATTER.DUE_AT);
+        var line = new MatterLine(
+                null,
+                Stored.of(Kind.class, r.get(MATTER.KIND)),
+                Stored.of(Channel.class, r.get(MATTER.CHANNEL)),
+                Stored.of(State.class, r.get(MATTER.STATE)),
+                r.get(MATTER.TYPE_CODE),
+                r.get(MATTER.TITLE),
+                Stored.of(Risk.class, r.get(MATTER.RISK)),
+                r.get(MATTER.UNIT_ID),
+                r.get(MATTER.ASSIGNEE_ID),
+                r.get(MATTER.GRID_ID),
+                Row.NEVER.equals(due) ? null : due,
+                r.get(MATTER.REGISTERED_AT),
+                r.get(MATTER.STATE_SINCE),
+                Stored.of(Outcome.class, r.get(MATTER.OUTCOME)));
+        return new Entry(new Position(r.get(SORT), r.get(MATTER.ID)), line);
+    }
+}

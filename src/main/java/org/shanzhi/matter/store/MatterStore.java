@@ -1,0 +1,237 @@
+package org.shanzhi.matter.store;
+
+import static org.shanzhi.db.Tables.*;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jooq.DSLContext;
+import org.jooq.Query;
+import org.jooq.Record;
+import org.jooq.Result;
+import org.jooq.impl.DSL;
+import org.shanzhi.access.Erased;
+import org.shanzhi.access.MatterKey;
+import org.shanzhi.access.Vault;
+import org.shanzhi.kernel.crypto.CryptoSuite;
+import org.shanzhi.kernel.database.Conflict;
+import org.shanzhi.kernel.database.OneTrip;
+import org.shanzhi.matter.Person;
+import org.shanzhi.matter.Recorded;
+import org.shanzhi.matter.life.Clocks;
+import org.shanzhi.matter.life.Matter;
+import org.shanzhi.policy.Policies;
+import org.springframework.stereotype.Component;
+
+/** Matters in PostgreSQL. Everything that one action changes goes there in one round trip and one transaction. */
+@Component
+public class MatterStore {
+    private static final String EVENT_KEY = "matter_event_pkey";
+
+    private final DSLContext db;
+    private final Vault vault;
+    private final Policies policies;
+    private final LogCodec codec;
+    private final Numbers numbers;
+
+    MatterStore(DSLContext db, Vault vault, CryptoSuite suite, Policies policies) {
+        this.db = db;
+        this.vault = vault;
+        this.policies = policies;
+        this.codec = new LogCodec(suite);
+        this.numbers = new Numbers(db);
+    }
+
+    /** A matter and the hash of its last event. */
+    public record Held(Matter matter, byte[] head) {}
+
+    public long nextId(int district, int year) {
+        return numbers.next(district, year);
+    }
+
+    public Optional<Held> load(int district, long id) {
+        return Loading.load(db, district, id, policies).map(l -> new Held(l.matter(), l.head()));
+    }
+
+    /**
+     * Writes what one action changes on one matter or more: all of it or nothing.
+     *
+     * @param answer the row of a repeated request's key; null without one
+     * @return false when somebody was faster on one of the matters
+     * @throws Conflict of the key's row when the same request was already answered
+     */
+    public boolean write(List<Change> changes, Clocks clocks, Query answer) {
+        var trip = new OneTrip();
+        for (Change c : changes) {
+            Instant due = clocks.nextDue(c.after()).orElse(Row.NEVER);
+            new Writing(vault, codec, policies, trip).add(c, key(c, trip), due);
+        }
+        if (answer != null) trip.add(answer);
+        try {
+            trip.send(db);
+            return true;
+        } catch (Conflict e) {
+            if (e.of(EVENT_KEY)) return false;
+            throw e;
+        }
+    }
+
+    private MatterKey key(Change c, OneTrip trip) {
+        Matter m = c.after();
+        if (c.before() != null) return needsKey(c) ? vault.open(m.district(), m.id()) : null;
+        var fresh = vault.newKey(m.district(), m.id());
+        trip.add(fresh.insert());
+        return fresh.key();
+    }
+
+    private boolean needsKey(Change c) {
+        return !c.parties().isEmpty() || codec.write(c.recorded()).document() != null;
+    }
+
+    /** The log of a matter from an event on, oldest first; what was sealed is read when the key is still there. */
+    public List<Recorded> events(int district, long id, int after, int limit) {
+        Optional<MatterKey> key = keyOf(district, id);
+        return log(district, id, after, limit)
+                .map(r -> recorded(
+                        r,
+                        (Map<?, ?>) Loading.tree(r.get(MATTER_EVENT.PAYLOAD)),
+                        document(key, r.get(MATTER_EVENT.VERSION), r.get(MATTER_TEXT.CONTENT_ENC))));
+    }
+
+    private Result<Record> log(int district, long id, int after, int limit) {
+        return db.select(MATTER_EVENT.fields())
+                .select(MATTER_TEXT.CONTENT_ENC)
+                .from(MATTER_EVENT)
+                .leftJoin(MATTER_TEXT)
+                .on(
+                        MATTER_TEXT.DISTRICT_ID.eq(MATTER_EVENT.DISTRICT_ID),
+                        MATTER_TEXT.MATTER_ID.eq(MATTER_EVENT.MATTER_ID),
+                        MATTER_TEXT.VERSION.eq(MATTER_EVENT.VERSION))
+                .where(
+                        MATTER_EVENT.DISTRICT_ID.eq(district),
+                        MATTER_EVENT.MATTER_ID.eq(id),
+                        MATTER_EVENT.VERSION.gt(after))
+                .orderBy(MATTER_EVENT.VERSION)
+                .limit(limit)
+                .fetch();
+    }
+
+    private Recorded recorded(Record r, Map<?, ?> payload, byte[] document) {
+        return codec.read(
+                r.get(MATTER_EVENT.VERSION),
+                r.get(MATTER_EVENT.AT),
+                r.get(MATTER_EVENT.TYPE),
+                r.get(MATTER_EVENT.ACTOR_ID),
+                r.get(MATTER_EVENT.UNIT_ID),
+                r.get(MATTER_EVENT.REQUEST_ID),
+                payload,
+                document);
+    }
+
+    /** The first event of a matter whose hash is not that of its content and the event before it; empty when all are. */
+    public OptionalInt verify(int district, long id) {
+        Optional<MatterKey> key = keyOf(district, id);
+        byte[] before = Change.NO_HEAD;
+        int expected = 0;
+        for (Record r : log(district, id, 0, Integer.MAX_VALUE)) {
+            expected++;
+            var payload = (Map<?, ?>) Loading.tree(r.get(MATTER_EVENT.PAYLOAD));
+            byte[] document = document(key, expected, r.get(MATTER_TEXT.CONTENT_ENC));
+            var recorded = recorded(r, payload, document);
+            byte[] hash = codec.hash(
+                    before, district, id, recorded, r.get(MATTER_EVENT.TYPE), r.get(MATTER_EVENT.V), payload);
+            boolean sealedIsWhole = document == null || codec.matches((String) payload.get("sealed"), document);
+            if (recorded.version() != expected || !Arrays.equals(hash, r.get(MATTER_EVENT.HASH)) || !sealedIsWhole) {
+                return OptionalInt.of(expected);
+            }
+            before = hash;
+        }
+        return OptionalInt.empty();
+    }
+
+    /** One event of a matter. */
+    public Recorded event(int district, long id, int version) {
+        return events(district, id, version - 1, 1).getFirst();
+    }
+
+    /** Who the parties are, by number; empty when the matter was erased. */
+    public Map<Integer, Person> persons(int district, long id) {
+        Optional<MatterKey> key = keyOf(district, id);
+        var persons = new HashMap<Integer, Person>();
+        if (key.isEmpty()) return persons;
+        db.select(PARTY.PARTY_NO, PARTY.IDENTITY_ENC)
+                .from(PARTY)
+                .where(PARTY.DISTRICT_ID.eq(district), PARTY.MATTER_ID.eq(id))
+                .forEach(r -> persons.put(
+                        r.value1(), Writing.person(vault.unseal(key.get(), r.value2(), Contexts.party(r.value1())))));
+        return persons;
+    }
+
+    public int nextPartyNo(int district, long id) {
+        return 1
+                + db.select(DSL.coalesce(DSL.max(PARTY.PARTY_NO), 0))
+                        .from(PARTY)
+                        .where(PARTY.DISTRICT_ID.eq(district), PARTY.MATTER_ID.eq(id))
+                        .fetchSingle(0, int.class);
+    }
+
+    public boolean linked(int district, long id, long other) {
+        return db.fetchExists(
+                MATTER_LINK,
+                MATTER_LINK.DISTRICT_ID.eq(district),
+                MATTER_LINK.MATTER_ID.eq(id),
+                MATTER_LINK.OTHER_ID.eq(other));
+    }
+
+    public List<Long> links(int district, long id) {
+        return db.select(MATTER_LINK.OTHER_ID)
+                .from(MATTER_LINK)
+                .where(MATTER_LINK.DISTRICT_ID.eq(district), MATTER_LINK.MATTER_ID.eq(id))
+                .orderBy(MATTER_LINK.OTHER_ID)
+                .fetch(MATTER_LINK.OTHER_ID);
+    }
+
+    /** The matters a file is filed in. */
+    public List<Long> holders(int district, java.util.UUID file) {
+        return db.select(MATTER_FILE.MATTER_ID)
+                .from(MATTER_FILE)
+                .where(MATTER_FILE.DISTRICT_ID.eq(district), MATTER_FILE.FILE_ID.eq(file))
+                .fetch(MATTER_FILE.MATTER_ID);
+    }
+
+    /** Destroys the key and clears what the state row shows. The event that says so is written with it. */
+    public boolean erase(Change c, Clocks clocks) {
+        return db.transactionResult(t -> {
+            Matter m = c.after();
+            t.dsl()
+                    .update(PARTY)
+                    .setNull(PARTY.PHONE_KEY)
+                    .setNull(PARTY.ID_NUMBER_KEY)
+                    .where(PARTY.DISTRICT_ID.eq(m.district()), PARTY.MATTER_ID.eq(m.id()))
+                    .execute();
+            var trip = new OneTrip();
+            Instant due = clocks.nextDue(m).orElse(Row.NEVER);
+            new Writing(vault, codec, policies, trip).add(c, null, due);
+            trip.send(t.dsl());
+            vault.erase(m.district(), m.id());
+            return true;
+        });
+    }
+
+    private byte[] document(Optional<MatterKey> key, int version, byte[] sealed) {
+        if (sealed == null || key.isEmpty()) return null;
+        return vault.unseal(key.get(), sealed, Contexts.text(version));
+    }
+
+    private Optional<MatterKey> keyOf(int district, long id) {
+        try {
+            return Optional.of(vault.open(district, id));
+        } catch (Erased _) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.shanzhi.matter.web;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.shanzhi.kernel.web.HttpProblem;
+import org.shanzhi.kernel.web.ProblemCode;
+import org.shanzhi.matter.Channel;
+import org.shanzhi.matter.Kind;
+import org.shanzhi.matter.ListFilter;
+import org.shanzhi.matter.Risk;
+import org.shanzhi.matter.State;
+import org.shanzhi.org.Organisation;
+import org.shanzhi.org.Tier;
+import org.shanzhi.org.Unit;
+import org.shanzhi.policy.Caller;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** Reads the filters of a list from its query; a parameter that does not exist is refused, not ignored. */
+@Component
+public class ListFilters {
+    private static final Set<String> KNOWN = Set.of(
+            "state",
+            "kind",
+            "channel",
+            "typeCode",
+            "unit",
+            "tier",
+            "grid",
+            "risk",
+            "overdue",
+            "mine",
+            "from",
+            "to",
+            "sort",
+            "limit",
+            "after",
+            "lang");
+
+    private final Organisation organisation;
+
+    ListFilters(Organisation organisation) {
+        this.organisation = organisation;
+    }
+
+    public ListFilter read(Caller by, Map<String, String> query) {
+        for (String name : query.keySet()) if (!KNOWN.contains(name)) throw bad(name);
+        return new ListFilter(
+                states(query.get("state")),
+                constant(Kind.class, "kind", query),
+                constant(Channel.class, "channel", query),
+                blank(query.get("typeCode")) ? null : query.get("typeCode"),
+                unit(by, "unit", query),
+                constant(Tier.class, "tier", query),
+                unit(by, "grid", query),
+                constant(Risk.class, "risk", query),
+                Boolean.parseBoolean(query.get("overdue")),
+                Boolean.parseBoolean(query.get("mine")),
+                instant("from", query),
+                instant("to", query),
+                "created".equals(query.get("sort")) ? ListFilter.Sort.CREATED : ListFilter.Sort.DUE);
+    }
+
+    private static Set<State> states(String text) {
+        if (blank(text)) return Set.of();
+        var states = EnumSet.noneOf(State.class);
+        for (String name : text.split(",")) states.add(constant(State.class, "state", name.strip()));
+        // open and archived matters lie in different indexes, in different orders
+        if (states.contains(State.ARCHIVED) && states.size() > 1) throw bad("state");
+        return states;
+    }
+
+    private Integer unit(Caller by, String name, Map<String, String> query) {
+        String code = query.get(name);
+        if (blank(code)) return null;
+        return organisation.byCode(by.district(), code).map(Unit::id).orElseThrow(() -> bad(name));
+    }
+
+    private static Instant instant(String name, Map<String, String> query) {
+        String text = query.get(name);
+        if (blank(text)) return null;
+        try {
+            return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+        } catch (DateTimeException e) {
+            throw bad(name);
+        }
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, String name, Map<String, String> query) {
+        return blank(query.get(name)) ? null : constant(type, name, query.get(name));
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, String name, String text) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(e -> e.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> bad(name));
+    }
+
+    private static boolean blank(String text) {
+        return text == null || text.isBlank();
+    }
+
+    private static HttpProblem bad(String name) {
+        return new HttpProblem(HttpStatus.BAD_REQUEST, ProblemCode.BAD_PARAMETER, name);
+    }
+}

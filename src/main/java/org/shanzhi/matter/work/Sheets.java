@@ -1,0 +1,124 @@
+package org.shanzhi.matter.work;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.shanzhi.access.Masked;
+import org.shanzhi.matter.Clock;
+import org.shanzhi.matter.ClockSheet;
+import org.shanzhi.matter.Event.PartyIn;
+import org.shanzhi.matter.Flag;
+import org.shanzhi.matter.MatterNumber;
+import org.shanzhi.matter.MatterSheet;
+import org.shanzhi.matter.PartyKind;
+import org.shanzhi.matter.PartySheet;
+import org.shanzhi.matter.Person;
+import org.shanzhi.matter.Place;
+import org.shanzhi.matter.life.Around;
+import org.shanzhi.matter.life.Clocks;
+import org.shanzhi.matter.life.Matter;
+import org.shanzhi.matter.store.MatterStore;
+import org.shanzhi.org.Organisation;
+import org.springframework.stereotype.Component;
+
+/** A matter as its reader sees it: persons masked, clocks as they stand at the moment. */
+@Component
+public class Sheets {
+    private final MatterStore store;
+    private final Surroundings surroundings;
+    private final Timekeeping timekeeping;
+    private final Organisation organisation;
+
+    Sheets(MatterStore store, Surroundings surroundings, Timekeeping timekeeping, Organisation organisation) {
+        this.store = store;
+        this.surroundings = surroundings;
+        this.timekeeping = timekeeping;
+        this.organisation = organisation;
+    }
+
+    public MatterSheet of(Matter m, Instant now) {
+        boolean erased = m.has(Flag.ERASED);
+        Around.Text text = erased ? new Around.Text("", "", Place.UNKNOWN) : surroundings.text(m);
+        Map<Integer, Person> persons = m.parties().isEmpty() ? Map.of() : store.persons(m.district(), m.id());
+        Clocks clocks = timekeeping.of(m.district());
+        var asked = m.facts().asked();
+        return new MatterSheet(
+                number(m.district(), m.id()),
+                m.kind(),
+                m.channel(),
+                m.state(),
+                m.typeCode(),
+                m.title(),
+                text.body(),
+                m.risk(),
+                m.facts().complexity(),
+                m.facts().mediable(),
+                m.facts().route(),
+                m.unit(),
+                m.tier(),
+                m.facts().assist(),
+                m.firstReceiver(),
+                m.assignee(),
+                m.line(),
+                text.place(),
+                m.occurredAt(),
+                m.requestedAt(),
+                m.registeredAt(),
+                m.stateSince(),
+                m.parties().stream().map(p -> party(p, persons.get(p.no()), m)).toList(),
+                m.clocks().stream().map(c -> clock(c, clocks, now)).toList(),
+                m.outcome(),
+                m.flags(),
+                m.facts().mergedInto() == null
+                        ? null
+                        : number(m.district(), m.facts().mergedInto()),
+                links(m),
+                asked == null ? null : new MatterSheet.Asked(asked.policy(), asked.days()),
+                m.facts().objection(),
+                m.version());
+    }
+
+    private List<String> links(Matter m) {
+        return store.links(m.district(), m.id()).stream()
+                .map(id -> number(m.district(), id))
+                .toList();
+    }
+
+    private String number(int district, long id) {
+        return new MatterNumber(organisation.district(district).prefix(), id).toString();
+    }
+
+    /** 未成年人: everything is hidden where a minor is concerned; of a case of violence, every contact. */
+    private static PartySheet party(PartyIn p, Person person, Matter m) {
+        if (person == null || m.has(Flag.MINOR) || m.has(Flag.MINOR_HARM)) {
+            return new PartySheet(p.no(), p.role(), p.kind(), p.willing(), "", "", "", "", null);
+        }
+        String name = p.kind() == PartyKind.ORGANISATION ? person.name() : Masked.name(person.name());
+        boolean hidden = m.has(Flag.DV);
+        return new PartySheet(
+                p.no(),
+                p.role(),
+                p.kind(),
+                p.willing(),
+                name,
+                hidden ? "" : Masked.phone(person.phone()),
+                hidden ? "" : Masked.idNumber(person.idNumber()),
+                hidden ? "" : Masked.address(person.address()),
+                person.birthYear());
+    }
+
+    private static ClockSheet clock(Clock c, Clocks clocks, Instant now) {
+        var policy = clocks.policy(c);
+        return new ClockSheet(
+                c.no(),
+                c.policy(),
+                policy.nature(),
+                c.startedAt(),
+                c.dueAt(),
+                c.dueDay(),
+                clocks.stateOf(c, now),
+                c.stoppedAt(),
+                c.extension(),
+                policy.basis().source().orElse(null));
+    }
+}

@@ -1,0 +1,115 @@
+package org.shanzhi.matter.work;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.shanzhi.access.Masked;
+import org.shanzhi.kernel.ChinaTime;
+import org.shanzhi.matter.Event.Corrected;
+import org.shanzhi.matter.Event.Registered;
+import org.shanzhi.matter.FreeText;
+import org.shanzhi.matter.Person;
+import org.shanzhi.matter.Place;
+import org.shanzhi.matter.life.Around;
+import org.shanzhi.matter.life.Matter;
+import org.shanzhi.matter.life.Standing;
+import org.shanzhi.matter.store.MatterStore;
+import org.shanzhi.org.Organisation;
+import org.shanzhi.org.UnitKind;
+import org.shanzhi.policy.Caller;
+import org.springframework.stereotype.Component;
+
+/** What a decision may ask about the rest of the district; asked only when a rule needs it. */
+@Component
+public class Surroundings {
+    private final Organisation organisation;
+    private final MatterStore store;
+
+    Surroundings(Organisation organisation, MatterStore store) {
+        this.organisation = organisation;
+        this.store = store;
+    }
+
+    public Around of(Caller by, Matter matter, Instant now) {
+        return new Of(by, matter, ChinaTime.day(now));
+    }
+
+    /** What the matter says now. */
+    public Around.Text text(Matter m) {
+        var event = store.event(m.district(), m.id(), m.textVersion()).event();
+        return switch (event) {
+            case Registered e -> text(e.title(), e.body(), e.place());
+            case Corrected e -> text(e.title(), e.body(), e.place());
+            default -> throw new IllegalStateException("Event " + m.textVersion() + " holds no text");
+        };
+    }
+
+    /** A title without what would tell who it is about. */
+    public String masked(String title, List<String> names) {
+        String shown = title;
+        for (String name : names) if (name != null && name.length() > 1) shown = shown.replace(name, Masked.name(name));
+        return Masked.text(shown);
+    }
+
+    private static Around.Text text(FreeText title, FreeText body, Place place) {
+        return new Around.Text(
+                title == null ? "" : title.value(),
+                body == null ? "" : body.value(),
+                place == null ? Place.UNKNOWN : place);
+    }
+
+    private final class Of implements Around {
+        private final Caller by;
+        private final Matter matter;
+        private final LocalDate today;
+
+        Of(Caller by, Matter matter, LocalDate today) {
+            this.by = by;
+            this.matter = matter;
+            this.today = today;
+        }
+
+        @Override
+        public Optional<Unit> unit(int id) {
+            return Optional.of(organisation.unit(matter.district(), id))
+                    .filter(u -> u.openOn(today))
+                    .map(u -> new Unit(u.id(), u.tier(), u.kind() != UnitKind.OUTSIDE));
+        }
+
+        @Override
+        public boolean serves(int staff, int unit) {
+            return organisation.staffOf(matter.district(), unit).stream().anyMatch(s -> s.id() == staff);
+        }
+
+        @Override
+        public Optional<Matter> matter(long id) {
+            return store.load(matter.district(), id)
+                    .map(MatterStore.Held::matter)
+                    .filter(m -> Standing.reads(by, m));
+        }
+
+        @Override
+        public boolean linked(long one, long other) {
+            return store.linked(matter.district(), one, other);
+        }
+
+        @Override
+        public Text text() {
+            return Surroundings.this.text(matter);
+        }
+
+        @Override
+        public String shown(String title) {
+            var names = store.persons(matter.district(), matter.id()).values().stream()
+                    .map(Person::name)
+                    .toList();
+            return masked(title, names);
+        }
+
+        @Override
+        public int nextPartyNo() {
+            return store.nextPartyNo(matter.district(), matter.id());
+        }
+    }
+}

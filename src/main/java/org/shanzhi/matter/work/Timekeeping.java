@@ -1,0 +1,68 @@
+package org.shanzhi.matter.work;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.shanzhi.calendar.Counting;
+import org.shanzhi.calendar.Course;
+import org.shanzhi.calendar.Due;
+import org.shanzhi.calendar.OfficeHours;
+import org.shanzhi.calendar.Period;
+import org.shanzhi.matter.Clock;
+import org.shanzhi.matter.life.Clocks;
+import org.shanzhi.matter.life.DueDates;
+import org.shanzhi.policy.DeadlinePolicy;
+import org.shanzhi.policy.HolidayYears;
+import org.shanzhi.policy.Policies;
+import org.springframework.stereotype.Component;
+
+/** The clocks of each district, counting with the district's holiday years. */
+@Component
+public class Timekeeping {
+    private final Policies policies;
+    private final HolidayYears years;
+    private final OfficeHours officeHours;
+    private final Map<Integer, Clocks> districts = new ConcurrentHashMap<>();
+
+    Timekeeping(Policies policies, HolidayYears years) {
+        this.policies = policies;
+        this.years = years;
+        this.officeHours = policies.deadlines().officeHours();
+    }
+
+    public Clocks of(int district) {
+        return districts.computeIfAbsent(district, d -> new Clocks(policies, new Table(d)));
+    }
+
+    private final class Table implements DueDates {
+        private final int district;
+
+        Table(int district) {
+            this.district = district;
+        }
+
+        @Override
+        public Due due(DeadlinePolicy policy, Clock clock, Instant known) {
+            return counting(known).due(policy.limit(), course(policy, clock));
+        }
+
+        @Override
+        public Due explain(DeadlinePolicy policy, Clock clock, Instant known) {
+            return counting(known).explain(policy.limit(), course(policy, clock));
+        }
+
+        private Counting counting(Instant known) {
+            return new Counting(years.at(district, known), officeHours);
+        }
+    }
+
+    private static Course course(DeadlinePolicy policy, Clock clock) {
+        if (clock.extension() == 0) return new Course(clock.startedAt(), clock.paused(), List.of());
+        var unit = policy.extension()
+                .flatMap(DeadlinePolicy.Extension::cap)
+                .orElse(policy.limit().period())
+                .unit();
+        return new Course(clock.startedAt(), clock.paused(), List.of(new Period(clock.extension(), unit)));
+    }
+}

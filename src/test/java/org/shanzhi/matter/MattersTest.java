@@ -1,0 +1,239 @@
+package org.shanzhi.matter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shanzhi.grid.GridImport;
+import org.shanzhi.kernel.Invalid;
+import org.shanzhi.kernel.NotFound;
+import org.shanzhi.kernel.Refused;
+import org.shanzhi.kernel.paging.Limit;
+import org.shanzhi.matter.Command.*;
+import org.shanzhi.matter.store.MatterStore;
+import org.shanzhi.matter.work.Rebuild;
+import org.shanzhi.org.OrganisationImport;
+import org.shanzhi.policy.Caller;
+import org.shanzhi.testing.ShanzhiTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** One matter's life on the real database, through the façades that pages and API use. */
+@ShanzhiTest
+class MattersTest {
+    private static final FreeText TEXT = new FreeText("与申请人当面核实");
+
+    @Autowired
+    Matters matters;
+
+    @Autowired
+    MatterReading reading;
+
+    @Autowired
+    MatterLists lists;
+
+    @Autowired
+    MatterStore store;
+
+    @Autowired
+    Rebuild rebuild;
+
+    @Autowired
+    OrganisationImport organisation;
+
+    @Autowired
+    GridImport grids;
+
+    private Town town;
+
+    @BeforeEach
+    void found() {
+        town = Town.found(organisation, grids);
+    }
+
+    @Test
+    void a_matter_walks_from_registration_to_the_archive() {
+        MatterNumber number = register();
+        archived(number);
+        MatterSheet sheet = reading.sheet(town.clerk, number);
+        assertThat(sheet.state()).isEqualTo(State.ARCHIVED);
+        assertThat(sheet.outcome()).isEqualTo(Outcome.AGREEMENT_ORAL);
+        assertThat(sheet.clocks()).allMatch(c -> c.stopped() != null);
+        assertThat(sheet.line().grid()).isEqualTo(Story.GRID);
+        assertThat(lists.list(town.clerk, ListFilter.ALL.states(State.ARCHIVED), Limit.DEFAULT, null)
+                        .items())
+                .extracting(MatterLine::number)
+                .containsExactly(number.toString());
+        assertThat(lists.list(town.clerk, ListFilter.ALL, Limit.DEFAULT, null).items())
+                .isEmpty();
+        standsAsItsEventsMakeIt(number);
+    }
+
+    @Test
+    void persons_are_masked_and_their_text_is_whole() {
+        MatterNumber number = register();
+        MatterSheet sheet = reading.sheet(town.handler, number);
+        assertThat(sheet.title()).isEqualTo("欧**家漏水");
+        assertThat(sheet.body()).contains("漏水三个月");
+        assertThat(sheet.parties().getFirst().name()).isEqualTo("欧**");
+        assertThat(sheet.parties().getFirst().phone()).isEqualTo("139****5678");
+        assertThat(sheet.parties().getFirst().idNumber()).isEqualTo("620***********1234");
+    }
+
+    @Test
+    void whoever_may_not_see_it_is_told_that_it_does_not_exist() {
+        MatterNumber number = register();
+        assertThatThrownBy(() -> reading.sheet(town.departmentHandler, number)).isInstanceOf(NotFound.class);
+        assertThat(lists.list(town.departmentHandler, ListFilter.ALL, Limit.DEFAULT, null)
+                        .items())
+                .isEmpty();
+        routed(number, Story.DEPARTMENT, List.of(new UnitRef(Story.STREET)));
+        assertThat(reading.sheet(town.departmentHandler, number).unit()).isEqualTo(Story.DEPARTMENT);
+        for (Caller by : List.of(town.clerk, town.handler, town.departmentHandler, town.gridWorker)) {
+            assertThat(lists.list(by, ListFilter.ALL, Limit.DEFAULT, null).items())
+                    .as(by.roles().toString())
+                    .extracting(MatterLine::number)
+                    .containsExactly(number.toString());
+        }
+    }
+
+    @Test
+    void a_point_outside_the_district_is_wrong_for_staff() {
+        var r = town.request("漏水", "漏水");
+        var outside = new Registration(
+                r.kind(),
+                r.channel(),
+                r.title(),
+                r.body(),
+                null,
+                Town.OUTSIDE,
+                null,
+                null,
+                r.parties(),
+                false,
+                null,
+                List.of());
+        assertThatThrownBy(() -> matters.register(town.clerk, outside, Town.act()))
+                .isInstanceOf(Invalid.class);
+    }
+
+    @Test
+    void the_second_of_two_who_saw_the_same_version_is_told() {
+        MatterNumber number = register();
+        var seen = new Act(null, List.of(), OptionalInt.of(1), UUID.randomUUID(), null);
+        matters.act(town.clerk, number, new Note(TEXT, "UNIT"), seen);
+        assertThatThrownBy(() -> matters.act(town.clerk, number, new Note(TEXT, "UNIT"), seen))
+                .isInstanceOf(VersionConflict.class);
+        standsAsItsEventsMakeIt(number);
+    }
+
+    @Test
+    void people_acting_at_once_never_lose_an_action() throws Exception {
+        MatterNumber number = register();
+        var done = new AtomicInteger();
+        var lost = new AtomicInteger();
+        Callable<Void> notes = () -> {
+            for (int i = 0; i < 25; i++) {
+                try {
+                    matters.act(town.clerk, number, new Note(TEXT, "UNIT"), Town.act());
+                    done.incrementAndGet();
+                } catch (VersionConflict e) {
+                    lost.incrementAndGet();
+                }
+            }
+            return null;
+        };
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var f :
+                    threads.invokeAll(IntStream.range(0, 8).mapToObj(_ -> notes).toList())) f.get();
+        }
+        assertThat(done.get() + lost.get()).isEqualTo(200);
+        assertThat(reading.version(town.clerk, number)).isEqualTo(1 + done.get());
+        assertThat(store.events(town.district, number.id(), 0, 1000)).hasSize(1 + done.get());
+        standsAsItsEventsMakeIt(number);
+    }
+
+    @Test
+    void a_merge_is_written_on_both_matters_and_can_be_undone() {
+        MatterNumber one = register();
+        MatterNumber other = register();
+        matters.act(town.triage, one, new Merge(new MatterRef(other.id()), TEXT), Town.act());
+        assertThat(reading.sheet(town.clerk, one).mergedInto()).isEqualTo(other.toString());
+        assertThat(reading.version(town.clerk, other)).isEqualTo(2);
+        matters.act(town.triage, one, new Unmerge(TEXT), Town.act());
+        assertThat(reading.sheet(town.clerk, one).state()).isEqualTo(State.REOPENED);
+        standsAsItsEventsMakeIt(one);
+        standsAsItsEventsMakeIt(other);
+    }
+
+    @Test
+    void erasing_leaves_figures_chain_and_rebuild_and_no_person() {
+        MatterNumber number = register();
+        matters.act(
+                town.clerk,
+                number,
+                new AddParty(new NewParty(
+                        PartyRole.AGENT, PartyKind.PERSON, null, new Person("王五", "13700001111", null, null, null))),
+                Town.act());
+        var eraser = org.shanzhi.testing.TestCallers.staff(town.district, 105, Story.CENTRE, "SECURITY_ADMIN");
+        var may = new Caller(
+                town.district,
+                Caller.Kind.STAFF,
+                eraser.staffId(),
+                eraser.name(),
+                eraser.unitId(),
+                eraser.roles(),
+                java.util.Map.of(
+                        org.shanzhi.policy.Permission.ERASE_PERSONAL_DATA, org.shanzhi.policy.RoleScope.CENTRE),
+                "web");
+        matters.erase(may, number, "RIGHTS_REQUEST", UUID.randomUUID());
+        MatterSheet sheet = reading.sheet(town.clerk, number);
+        assertThat(sheet.erased()).isTrue();
+        assertThat(sheet.title()).isEmpty();
+        assertThat(sheet.body()).isEmpty();
+        assertThat(sheet.parties()).extracting(PartySheet::name).containsOnly("");
+        assertThat(sheet.clocks()).isNotEmpty();
+        assertThatThrownBy(() -> matters.act(town.clerk, number, new Accept(), Town.act()))
+                .isInstanceOf(Refused.class);
+        standsAsItsEventsMakeIt(number);
+    }
+
+    private MatterNumber register() {
+        return matters.register(town.clerk, town.request("欧阳明家漏水", "楼上漏水三个月，电话13912345678"), Town.act())
+                .number();
+    }
+
+    private void routed(MatterNumber number, int unit, List<UnitRef> assist) {
+        matters.act(town.clerk, number, new Accept(), Town.act());
+        matters.act(town.triage, number, new Triage("0202", Complexity.GENERAL, true, "MEDIATION"), Town.act());
+        matters.act(town.triage, number, new Route(new UnitRef(unit), assist, TEXT, null), Town.act());
+    }
+
+    private void archived(MatterNumber number) {
+        routed(number, Story.STREET, List.of());
+        matters.act(town.handler, number, new Sign(null), Town.act());
+        matters.act(town.handler, number, new Start(), Town.act());
+        matters.act(
+                town.handler,
+                number,
+                new Contact(java.time.Instant.now().minusSeconds(5), "PHONE", "REACHED"),
+                Town.act());
+        matters.act(town.handler, number, new Conclude(Outcome.AGREEMENT_ORAL, TEXT, null), Town.act());
+        matters.act(town.callback, number, new CallBack("REACHED", true, "YES", "SATISFIED"), Town.act());
+        matters.act(town.callback, number, new Archive(null), Town.act());
+    }
+
+    private void standsAsItsEventsMakeIt(MatterNumber number) {
+        var stored = store.load(town.district, number.id()).orElseThrow().matter();
+        var events = store.events(town.district, number.id(), 0, 10_000);
+        assertThat(rebuild.of(town.district, number.id(), events)).contains(stored);
+        assertThat(store.verify(town.district, number.id())).as("chain").isEmpty();
+    }
+}

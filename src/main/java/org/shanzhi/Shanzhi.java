@@ -14,12 +14,15 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /**
- * The one deployable: a district's one-stop centre and its grid work. Boot's stand-in account is left out: there is no
- * default password.
+ * The one deployable: a district's one-stop centre and its grid work. Beans bear their package in their names, so that two
+ * modules may each have a class of one name; Boot's stand-in account is left out: there is no default password.
  */
-@SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
+@SpringBootApplication(
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
+        exclude = UserDetailsServiceAutoConfiguration.class)
 public class Shanzhi {
     private static final int CANNOT_START = 2;
 

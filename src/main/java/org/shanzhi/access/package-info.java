@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "Access 权限与保密",
-        allowedDependencies = {"kernel", "policy", "db"})
+        allowedDependencies = {"kernel", "policy"})
 package org.shanzhi.access;
 
 import org.springframework.modulith.ApplicationModule;

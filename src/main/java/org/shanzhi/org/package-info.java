@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Organisation 机构人员",
-        allowedDependencies = {"kernel", "policy", "db"})
+        allowedDependencies = {"kernel", "policy"})
 package org.shanzhi.org;
 
 import org.springframework.modulith.ApplicationModule;

@@ -1,13 +1,11 @@
 package org.shanzhi.matter.web;
 
-import static org.shanzhi.db.Tables.STORED_FILE;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import org.jooq.DSLContext;
 import org.shanzhi.kernel.ChinaTime;
+import org.shanzhi.kernel.blobs.Files;
 import org.shanzhi.matter.MatterNumber;
 import org.shanzhi.matter.MatterReading;
 import org.shanzhi.org.Organisation;
@@ -22,14 +20,14 @@ class Directories {
     private final Policies policies;
     private final Organisation organisation;
     private final MatterReading reading;
-    private final DSLContext db;
+    private final Files files;
     private final Clock clock;
 
-    Directories(Policies policies, Organisation organisation, MatterReading reading, DSLContext db, Clock clock) {
+    Directories(Policies policies, Organisation organisation, MatterReading reading, Files files, Clock clock) {
         this.policies = policies;
         this.organisation = organisation;
         this.reading = reading;
-        this.db = db;
+        this.files = files;
         this.clock = clock;
     }
 
@@ -62,7 +60,7 @@ class Directories {
 
             @Override
             public boolean hasFile(UUID id) {
-                return db.fetchExists(STORED_FILE, STORED_FILE.DISTRICT_ID.eq(by.district()), STORED_FILE.ID.eq(id));
+                return files.uploadedBy(by.district(), id, by.staffId()) || reading.mayOpen(by, id);
             }
         };
     }

@@ -19,5 +19,6 @@ interface Directory {
     /** Whether there is such a matter that the caller may know of. */
     boolean exists(MatterNumber number);
 
+    /** Whether the caller stored this file, or may open a matter that it is filed in. */
     boolean hasFile(UUID id);
 }

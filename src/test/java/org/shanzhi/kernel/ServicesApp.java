@@ -24,6 +24,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ImportSelector;
+import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -32,7 +34,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * The kernel with its services on a database of its own. Users whose name starts with {@code program} send a token, all
  * others have a session.
  */
-@Import(FaceApp.class)
+@Import({FaceApp.class, ServicesApp.Controllers.class})
 @ImportAutoConfiguration(TransactionAutoConfiguration.class)
 @ComponentScan(
         basePackages = {
@@ -46,6 +48,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
         excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
 public class ServicesApp {
     public static final String USER = "X-Test-User";
+
+    /** Controllers of tests, by name because they are nobody else's. */
+    static final class Controllers implements ImportSelector {
+        @Override
+        public String[] selectImports(AnnotationMetadata importing) {
+            return new String[] {"org.shanzhi.kernel.idempotency.IdempotencyTest$Doing"};
+        }
+    }
 
     @Bean(destroyMethod = "close")
     TestDatabase database() {

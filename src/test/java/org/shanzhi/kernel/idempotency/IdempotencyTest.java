@@ -27,13 +27,12 @@ import org.shanzhi.kernel.Invalid;
 import org.shanzhi.kernel.Refused;
 import org.shanzhi.kernel.ServiceCode;
 import org.shanzhi.kernel.ServicesApp;
+import org.shanzhi.kernel.ServicesTest;
 import org.shanzhi.kernel.database.OneTrip;
 import org.shanzhi.kernel.web.ProblemCode;
 import org.shanzhi.testing.Sizes;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,11 +43,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import tools.jackson.databind.json.JsonMapper;
 
-@SpringBootTest(
-        classes = ServicesApp.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "shanzhi.tasks.enabled=false")
-@Import(IdempotencyTest.Doing.class)
+@ServicesTest
 class IdempotencyTest {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final AtomicBoolean REFUSING = new AtomicBoolean();

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
+import org.shanzhi.kernel.log.LogFields;
 import org.slf4j.MDC;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -34,7 +35,7 @@ public final class RequestIds extends OncePerRequestFilter {
         String id = sent != null && ACCEPTED.matcher(sent).matches() ? sent : newId();
         request.setAttribute(ATTRIBUTE, id);
         response.setHeader(HEADER, id);
-        try (var ignored = MDC.putCloseable("request", id)) {
+        try (var ignored = MDC.putCloseable(LogFields.REQUEST, id)) {
             chain.doFilter(request, response);
         }
     }

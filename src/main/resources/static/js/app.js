@@ -187,7 +187,7 @@
         const body = form.enctype === 'multipart/form-data' ? data : new URLSearchParams(data);
         button?.setAttribute('aria-busy', 'true');
         try {
-            const answer = await fetch(button?.formAction || form.action, {
+            const answer = await fetch(button?.getAttribute('formaction') ?? form.getAttribute('action'), {
                 method: 'POST', body, headers: { 'X-Keep': 'yes', Accept: 'text/html' }, credentials: 'same-origin',
             });
             await arrived(form, answer);

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.shanzhi.calendar.HolidayYear;
 import org.shanzhi.calendar.Holidays;
@@ -106,10 +105,8 @@ public class HolidayYears {
         Holidays after = consistent ? before.with(before.version() + 1, daysOf(wanted)) : before;
         return new HolidayPreview(
                 errors,
-                Stream.concat(
-                                YearRules.refusals(wanted, before, editions.lastOf(wanted.year())).stream(),
-                                YearRules.warnings(wanted).stream())
-                        .toList(),
+                YearRules.refusals(wanted, before, editions.lastOf(wanted.year())),
+                YearRules.warnings(wanted),
                 YearRules.changes(wanted.year(), before, after));
     }
 

@@ -103,6 +103,7 @@ final class LifeCycleReader {
 
     private static RiskCriteria risk(Row row) {
         row.settled("expires_on", "CLOSURE");
+        row.need("forbidden_inputs", "[…], what must never be looked at");
         Row criteria = row.row("criteria");
         Map<String, Set<String>> facts = new LinkedHashMap<>();
         criteria.keys("risk_levels").forEach(level -> facts.put(level, criteria.codes(level, "risk_facts")));

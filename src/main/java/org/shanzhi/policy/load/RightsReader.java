@@ -18,6 +18,8 @@ final class RightsReader {
         minCell.texts("for");
         minCell.one("mark", Mark.class);
         Row forbidden = sections.settings("forbidden");
+        forbidden.need("fields", "[…], what the product must never hold");
+        forbidden.need("features", "[…], what it must never do");
         Rights rights = new Rights(
                 masks,
                 minCell.number("value"),

@@ -29,16 +29,17 @@ final class Row {
 
     private final String file;
     private final String subject;
-    private final MappingNode node;
+    private final Node place;
     private final Codes codes;
     private final Problems problems;
     private final Map<String, Cell> cells = new LinkedHashMap<>();
     private final Set<String> asked = new HashSet<>();
 
-    Row(String file, String subject, MappingNode node, Codes codes, Problems problems) {
+    /** @param place where problems of the row as a whole stand */
+    Row(String file, String subject, Node place, MappingNode node, Codes codes, Problems problems) {
         this.file = file;
         this.subject = subject;
-        this.node = node;
+        this.place = place;
         this.codes = codes;
         this.problems = problems;
         for (NodeTuple tuple : node.getValue()) {
@@ -208,16 +209,21 @@ final class Row {
 
     /** A silent row when the key is absent or holds something else: that was told once. */
     Row row(String key) {
-        Node value = cell(key).map(Cell::node).orElse(null);
-        if (value instanceof MappingNode mapping) {
-            return new Row(file, below(key), mapping, codes, problems);
+        Optional<Cell> cell = cell(key);
+        if (cell.isPresent() && cell.get().node() instanceof MappingNode mapping) {
+            return new Row(file, below(key), cell.get().at(), mapping, codes, problems);
         }
-        if (value == null) {
+        if (cell.isEmpty()) {
             problem(key, "has no " + key, "add %s: and its settings".formatted(key));
         } else {
             problem(key, "%s is no group of settings".formatted(key), "write %s: {…: …}".formatted(key));
         }
-        return new Row(file, below(key), YamlFile.nothing(file), codes, new Problems());
+        return silent(file, below(key), codes);
+    }
+
+    static Row silent(String file, String subject, Codes codes) {
+        MappingNode nothing = YamlFile.nothing(file);
+        return new Row(file, subject, nothing, nothing, codes, new Problems());
     }
 
     Optional<Row> optionalRow(String key) {
@@ -230,7 +236,7 @@ final class Row {
 
     private Optional<Row> itemRow(String key, Cell item) {
         if (item.node() instanceof MappingNode mapping) {
-            return Optional.of(new Row(file, below(name(mapping, key)), mapping, codes, problems));
+            return Optional.of(new Row(file, below(name(mapping, key)), mapping, mapping, codes, problems));
         }
         problem(item.node(), "%s holds something that is no row".formatted(key), "write {code: …, zh: …, en: …}");
         return Optional.empty();
@@ -277,11 +283,11 @@ final class Row {
 
     /** At the line of the key when it is there, else of the row. */
     void problem(String key, String what, String mend) {
-        problem(cells.containsKey(key) ? cells.get(key).at() : node, what, mend);
+        problem(cells.containsKey(key) ? cells.get(key).at() : place, what, mend);
     }
 
     void problem(String what, String mend) {
-        problem(node, what, mend);
+        problem(place, what, mend);
     }
 
     void problem(Node at, String what, String mend) {

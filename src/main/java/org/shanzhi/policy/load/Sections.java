@@ -31,7 +31,7 @@ final class Sections {
         this.firstFile = files.getFirst().name();
         for (PolicyFile file : files) {
             MappingNode top = YamlFile.read(file, problems);
-            Row holder = new Row(file.name(), "", top, codes, problems);
+            Row holder = new Row(file.name(), "", top, top, codes, problems);
             for (NodeTuple tuple : top.getValue()) {
                 if (tuple.getKeyNode() instanceof ScalarNode key) {
                     keep(key.getValue(), holder);
@@ -131,7 +131,7 @@ final class Sections {
                     new Place(firstFile, 1),
                     "the section %s is missing".formatted(section),
                     "add it to one of the policy files");
-            return new Row(firstFile, "", YamlFile.nothing(firstFile), codes, new Problems());
+            return Row.silent(firstFile, "", codes);
         }
         return holder;
     }

@@ -79,6 +79,10 @@ class BrokenPapersTest {
                 rule("a pii class exists")
                         .in("forms", "en: Judge to contact, pii: STAFF}", "en: Judge to contact, pii: JUDGES}")
                         .tells("F24.judge pii is JUDGES, which does not exist", "GENERAL, STRICT, TEXT"),
+                rule("what is forbidden is not forgotten")
+                        .in("rights", "  features: [predictive_person_alert", "  feature: [predictive_person_alert")
+                        .at("forbidden:")
+                        .tells("forbidden has no features", "what it must never do"),
                 rule("what is forbidden has no field")
                         .in("forms", "{n: amount, zh: 标的额, en: Amount in dispute}", "{n: income, zh: 收入, en: Income}")
                         .tells("F24.income is a field that must never be held", "take it out"),

@@ -1,9 +1,11 @@
 package org.shanzhi.matter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,6 +162,23 @@ class MatterApiTest {
                 .orElseThrow();
         assertThat(sign.get("allowed").booleanValue()).isFalse();
         assertThat(sign.get("reasons")).isNotEmpty();
+    }
+
+    @Test
+    void one_action_on_many_matters_tells_the_result_of_each() {
+        String one = clerk.post(MATTERS, REQUEST).text("number");
+        String other = clerk.post(MATTERS, REQUEST).text("number");
+        ok(clerk.act(other, "accept", "{}"), "ACCEPTED");
+        Answer started = clerk.post(
+                MATTERS + "/actions/accept", "{\"numbers\": [\"" + one + "\", \"" + other + "\"], \"body\": {}}");
+        assertThat(started.status()).isEqualTo(202);
+        String job = "/api/v1/jobs/" + started.text("id");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> clerk.get(job).text("state").equals("DONE"));
+        Answer ended = clerk.get(job);
+        assertThat(ended.json().get("rows")).hasSize(2);
+        assertThat(ended.json().toString()).contains("NOT_IN_THIS_STATE");
+        assertThat(clerk.get(MATTERS + "/" + one).text("state")).isEqualTo("ACCEPTED");
     }
 
     static Stream<Arguments> badInput() {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.shanzhi.kernel.ChinaTime;
 import org.shanzhi.kernel.Refusal;
+import org.shanzhi.kernel.RefusalCode;
 import org.shanzhi.kernel.text.Messages;
 import org.shanzhi.matter.ClockSheet;
 import org.shanzhi.matter.MatterLine;
@@ -106,6 +107,10 @@ class MatterJson {
 
     Map<String, Object> reason(Refusal r, Locale locale) {
         return Map.of("code", r.code().name(), "detail", messages.text(locale, r));
+    }
+
+    Map<String, Object> reason(RefusalCode code, Locale locale) {
+        return reason(Refusal.of(code), locale);
     }
 
     private Map<String, Object> place(int district, MatterSheet m) {

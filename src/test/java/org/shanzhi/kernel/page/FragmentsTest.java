@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -13,6 +15,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.shanzhi.kernel.FaceApp;
 import org.shanzhi.kernel.text.Languages;
+import org.shanzhi.kernel.web.Problem;
+import org.shanzhi.kernel.web.ProblemCode;
+import org.springframework.http.HttpStatus;
 
 class FragmentsTest {
     private static final Path TEMPLATES = Path.of("src/main/jte/kernel");
@@ -27,6 +32,9 @@ class FragmentsTest {
         Path out = Path.of("target/pages");
         Files.createDirectories(out);
         Files.writeString(out.resolve("fragments.html"), html);
+        page = Fixture.page(Languages.ENGLISH);
+        String english = Templates.render("fragments.jte", Map.of("page", page, "now", FaceApp.NOW));
+        Files.writeString(out.resolve("fragments-en.html"), english);
     }
 
     @Test
@@ -98,7 +106,7 @@ class FragmentsTest {
 
     @Test
     void a_job_that_is_done_asks_no_more() {
-        var params = new java.util.HashMap<String, Object>();
+        var params = new HashMap<String, Object>();
         params.put("page", Fixture.page(Languages.ENGLISH));
         params.put("id", "7");
         params.put("title", "Signing");
@@ -114,7 +122,22 @@ class FragmentsTest {
                 .contains("500 of 500 done");
     }
 
-    private static java.util.List<String> all(String pattern) {
+    @Test
+    void the_error_page_says_what_happened_why_and_what_to_do_next() throws IOException {
+        Map<String, Object> params = new HashMap<>();
+        params.put("page", Fixture.page(Languages.CHINESE));
+        params.put("problem", Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, ProblemCode.INTERNAL));
+        params.put("requestId", "4f2a90c81d3e");
+        String failed = Templates.render("kernel/problem.jte", params);
+        Files.writeString(Path.of("target/pages/problem.html"), failed);
+        assertThat(failed)
+                .contains("<h1>没有办成，是我们的问题</h1>")
+                .contains("编号 4f2a90c81d3e")
+                .contains("填的内容还在上一页")
+                .contains("<meta name=\"failed\"");
+    }
+
+    private static List<String> all(String pattern) {
         return Pattern.compile(pattern)
                 .matcher(html)
                 .results()

@@ -181,6 +181,17 @@ class MatterApiTest {
         assertThat(clerk.get(MATTERS + "/" + one).text("state")).isEqualTo("ACCEPTED");
     }
 
+    @Test
+    void every_action_is_described_with_its_own_body_and_an_example() {
+        var paths = new Api(port, null).get("/v3/api-docs").json().get("paths");
+        for (String action : Actions.all().keySet()) {
+            var body = paths.get(MATTERS + "/{number}/actions/" + action)
+                    .at("/post/requestBody/content/application~1json");
+            assertThat(body.get("schema").get("properties").has("note")).isTrue();
+            assertThat(body.has("example")).as(action).isTrue();
+        }
+    }
+
     static Stream<Arguments> badInput() {
         return Stream.of(
                 Arguments.of("not json", "{", 400, null),

@@ -31,7 +31,8 @@ public final class TestDatabase implements AutoCloseable {
     public static TestDatabase fresh() {
         makeTemplate();
         String name = "test_" + COUNT.incrementAndGet();
-        asSuperuser("create database " + name + " template " + TEMPLATE + " owner " + EmbeddedPostgres.USER);
+        asSuperuser("create database " + name + " template " + TEMPLATE + " strategy file_copy owner "
+                + EmbeddedPostgres.USER);
         return new TestDatabase(name, pool(name));
     }
 

@@ -1,0 +1,342 @@
+package org.shanzhi.demo;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import org.shanzhi.kernel.ChinaTime;
+import org.shanzhi.kernel.blobs.Files;
+import org.shanzhi.matter.Channel;
+import org.shanzhi.matter.Command;
+import org.shanzhi.matter.Complexity;
+import org.shanzhi.matter.FileRef;
+import org.shanzhi.matter.Flag;
+import org.shanzhi.matter.FreeText;
+import org.shanzhi.matter.Kind;
+import org.shanzhi.matter.Outcome;
+import org.shanzhi.matter.PartyRef;
+import org.shanzhi.matter.PolicyRef;
+import org.shanzhi.matter.Risk;
+import org.shanzhi.matter.StaffRef;
+import org.shanzhi.matter.UnitRef;
+import org.shanzhi.matter.Willing;
+import org.shanzhi.org.Tier;
+import org.shanzhi.policy.Caller;
+import org.shanzhi.policy.Policies;
+
+/** What becomes of an invented matter: one of the ways that matters really go, step by step. */
+final class Plot {
+    private static final Words WORDS = new Words("words.properties");
+    private static final java.util.Properties COMPETENT = DemoFile.properties("competent.properties");
+    private static final String VIOLENCE = "0107";
+
+    private final Tale tale;
+    private final Cast cast;
+    private final Policies policies;
+    private final Files files;
+    private final SplittableRandom random;
+    private final Kind kind;
+    private final boolean violence;
+    private Complexity complexity;
+    private int unit;
+    private Caller handler;
+
+    Plot(Tale tale, Cast cast, Policies policies, Files files, SplittableRandom random) {
+        this.tale = tale;
+        this.cast = cast;
+        this.policies = policies;
+        this.files = files;
+        this.random = random;
+        this.kind = tale.opening.registration().kind();
+        this.violence = tale.opening.type().equals(VIOLENCE);
+    }
+
+    void unfold() {
+        int way = random.nextInt(100);
+        if (kind == Kind.REQUEST && way < 55) answeredOnTheSpot();
+        else if (way < 60) wholeLife();
+        else if (way < 65) refused();
+        else if (way < 69) handedOver();
+        else if (way < 72) withdrawn();
+        else if (way < 76) waitsForMaterial();
+        else if (way < 82) comesBack();
+        else if (way < 87) rests();
+        else if (way < 91) extended();
+        else if (way < 95) goesUp();
+        else dissatisfied();
+        if (tale.lies()) supervised();
+    }
+
+    private void answeredOnTheSpot() {
+        Caller by = tale.opening.by().may(policies.action("answer").permission())
+                ? tale.opening.by()
+                : cast.of("CLERK", random);
+        String resident = random.nextInt(3) == 0 ? "SATISFIED" : "NOT_ASKED";
+        boolean answered = then(0.2, by, new Command.Answer(text("answer"), Outcome.ANSWERED, resident));
+        if (!answered || random.nextInt(6) == 0) return;
+        if (tale.attempt(14, cast.night(), _ -> new Command.Archive("NOT_SAMPLED")).isPresent()) calledBack("YES");
+    }
+
+    private void wholeLife() {
+        if (!begun() || !worked()) return;
+        if (random.nextInt(4) == 0) then(20, handler, new Command.Note(text("note"), "UNIT"));
+        if (!concluded()) return;
+        if (random.nextInt(12) == 0) objected("OUTCOME");
+        if (random.nextInt(8) == 0) neverReached();
+        else if (calledBack(random.nextInt(9) == 0 ? "NO" : "YES")) archived();
+    }
+
+    private void refused() {
+        Caller clerk = cast.of("CLERK", random);
+        var rejection = new Command.Reject("ALREADY_IN_PROCEDURE", text("reject"), List.of("LITIGATION", "LEGAL_AID"));
+        if (!then(20, clerk, rejection)) return;
+        switch (random.nextInt(3)) {
+            case 0 -> then(60, cast.of("CLERK", random), new Command.Archive(null));
+            case 1 -> objected("REJECTION");
+            default -> {
+                Caller decides = cast.of("SUPERVISOR", random);
+                if (then(40, cast.of("CLERK", random), new Command.ObjectTo("REJECTION", text("objection")))
+                        && then(30, decides, new Command.ObjectDecide(true, text("objectionAnswer")))
+                        && then(5, cast.of("TRIAGE", random), new Command.Accept())
+                        && triaged()
+                        && routed()
+                        && worked()) concluded();
+            }
+        }
+    }
+
+    private void handedOver() {
+        Caller clerk = cast.of("CLERK", random);
+        if (!tale.then(2, clerk, at -> new Command.HandOver("LITIGATION", text("organ"), at, "FACE"))) return;
+        if (random.nextInt(3) == 0) return;
+        Caller triage = cast.of("TRIAGE", random);
+        if (then(90, triage, new Command.Conclude(Outcome.CHANNEL_ENTERED, text("summary"), null))
+                && calledBack("YES")) archived();
+    }
+
+    private void withdrawn() {
+        if (tale.opening.registration().anonymous()) wholeLife();
+        else if (then(3, cast.of("CLERK", random), new Command.Accept())
+                && then(30, cast.of("CLERK", random), new Command.Withdraw(new PartyRef(1), "PHONE"))) {
+            then(20, cast.of("CALLBACK", random), new Command.Archive("WITHDRAWN"));
+        }
+    }
+
+    private void waitsForMaterial() {
+        Caller clerk = cast.of("CLERK", random);
+        var missing = List.of(text("missing"), text("missing"));
+        boolean asked = tale.then(
+                4,
+                clerk,
+                at -> new Command.Supplement(missing, ChinaTime.day(at).plusDays(10)));
+        if (!asked || random.nextInt(3) == 0) return;
+        if (tale.then(50, clerk, _ -> new Command.SubmitMaterials(List.of(paper(clerk)))) && begun() && worked())
+            concluded();
+    }
+
+    private void comesBack() {
+        if (!begun()) return;
+        Caller first = cast.handler(unit, random);
+        if (!then(10, first, new Command.Return("NOT_OUR_DUTY", text("return")))) return;
+        if (random.nextInt(4) > 0 && triaged() && routed() && worked() && concluded() && calledBack("YES")) archived();
+    }
+
+    private void rests() {
+        complexity = Complexity.COMPLEX;
+        if (!begun() || !worked()) return;
+        if (!tale.then(15, handler, _ -> new Command.Suspend("PARTY_ABSENT", paper(handler), null))) return;
+        if (random.nextInt(2) == 0) return;
+        if (then(120, handler, new Command.Resume()) && concluded() && calledBack("YES")) archived();
+    }
+
+    private void extended() {
+        complexity = Complexity.GENERAL;
+        if (!begun() || !worked()) return;
+        var asked = new Command.Extend(new PolicyRef("DL-HANDLE-GENERAL"), 5, text("extend"), List.of());
+        if (!then(60, handler, asked) || random.nextInt(4) == 0) return;
+        var decided = new Command.ExtendDecide(random.nextInt(5) > 0, text("extendAnswer"));
+        if (then(6, cast.of("SUPERVISOR", random), decided) && concluded() && calledBack("YES")) archived();
+    }
+
+    private void goesUp() {
+        unit = tale.opening.street();
+        if (!begun() || !worked()) return;
+        int department = competent();
+        if (cast.unit(department).tier() != Tier.DISTRICT) return;
+        var up = new Command.Transfer("UP", new UnitRef(department), text("transfer"));
+        if (!then(30, handler, up)) return;
+        unit = department;
+        if (worked() && concluded() && calledBack("YES")) archived();
+    }
+
+    private void dissatisfied() {
+        if (!begun() || !worked() || !concluded() || !calledBack("NO")) return;
+        if (!then(2, cast.of("CALLBACK", random), new Command.Reopen(text("reopen")))) return;
+        if (random.nextInt(3) == 0) return;
+        if (then(5, handler, new Command.Start()) && concluded() && calledBack("YES")) archived();
+    }
+
+    /** From the window to the unit that will work on it. */
+    private boolean begun() {
+        return then(3, cast.of(random.nextBoolean() ? "CLERK" : "TRIAGE", random), new Command.Accept())
+                && marked()
+                && triaged()
+                && routed();
+    }
+
+    private boolean marked() {
+        Caller triage = cast.of("TRIAGE", random);
+        if (violence) {
+            return then(0.3, triage, new Command.SetFlag(Flag.DV, text("flag")))
+                    && tale.then(0.5, triage, at -> new Command.SafetyNotice(at, "FACE"))
+                    && then(0.3, triage, new Command.SetRisk(Risk.HIGH, List.of("DOMESTIC_VIOLENCE"), text("risk")));
+        }
+        if (kind != Kind.DISPUTE) return true;
+        return switch (random.nextInt(10)) {
+            case 0 ->
+                then(0.5, triage, new Command.SetRisk(Risk.HIGH, List.of("WEAPON_OR_STATED_THREAT_TO_LIFE"), text("risk")))
+                        && then(0.2, triage, new Command.SetFlag(Flag.ESCALATION, text("flag")))
+                        && tale.then(
+                                0.5,
+                                triage,
+                                at -> new Command.Report("ESCALATION", text("report"), at, text("risk"), null));
+            case 1, 2 ->
+                then(0.5, triage, new Command.SetRisk(Risk.MEDIUM, List.of("HOUSEHOLDS_OR_5_PEOPLE"), text("risk")))
+                        && then(0.2, triage, new Command.SetFlag(Flag.GROUP, text("flag")));
+            case 3, 4, 5 -> then(0.5, triage, new Command.SetRisk(Risk.LOW, List.of("DEFAULT"), text("risk")));
+            default -> true;
+        };
+    }
+
+    private boolean triaged() {
+        var type = policies.type(tale.opening.type());
+        boolean mediable = kind == Kind.DISPUTE && type.mediable();
+        boolean willing =
+                tale.opening.registration().parties().stream().noneMatch(party -> party.willing() == Willing.NO);
+        String route = mediable && willing && !violence ? "MEDIATION" : "ADMIN_DUTY";
+        if (complexity == null) complexity = Complexity.values()[random.nextInt(Complexity.values().length)];
+        var triage = new Command.Triage(type.code(), complexity, mediable, route);
+        return then(3, cast.of("TRIAGE", random), triage);
+    }
+
+    private boolean routed() {
+        if (unit == 0) unit = receiver();
+        List<UnitRef> assist = unit != tale.opening.street() && random.nextInt(4) == 0
+                ? List.of(new UnitRef(tale.opening.street()))
+                : List.of();
+        Caller triage = cast.of("TRIAGE", random);
+        var route = new Command.Route(
+                new UnitRef(unit), assist, text(assist.isEmpty() ? "basis" : "assistBasis"), null);
+        if (!then(2, triage, route)) return false;
+        if (random.nextInt(40) > 0) return true;
+        if (!then(2, triage, new Command.Recall(text("recall")))) return false;
+        unit = competent();
+        return then(2, triage, new Command.Route(new UnitRef(unit), List.of(), text("basis"), null));
+    }
+
+    private int receiver() {
+        if (violence) return cast.unit("FC2").id();
+        if (tale.opening.registration().channel() == Channel.GRID && random.nextInt(4) == 0) return tale.opening.grid();
+        int one = random.nextInt(10);
+        if (one < 4) return tale.opening.street();
+        return one < 6 ? tale.opening.community() : competent();
+    }
+
+    private int competent() {
+        String type = tale.opening.type();
+        String office = COMPETENT.getProperty(type.substring(0, Character.isLetter(type.charAt(0)) ? 3 : 2), "FC2");
+        return cast.unit(office).id();
+    }
+
+    private boolean worked() {
+        handler = cast.handler(unit, random);
+        Caller signs = handler;
+        boolean mediator = unit == cast.unit("FC2").id() && handler.may(policies.action("assign").permission());
+        if (unit == cast.unit("FC2").id() && !mediator && random.nextInt(3) > 0) {
+            handler = cast.of("MEDIATOR", unit, random);
+        }
+        return then(10, signs, new Command.Sign(new StaffRef(handler.staffId())))
+                && then(8, handler, new Command.Start())
+                && tale.then(
+                        10,
+                        handler,
+                        at -> new Command.Contact(at, "PHONE", random.nextInt(6) == 0 ? "NOT_REACHED" : "REACHED"));
+    }
+
+    private boolean concluded() {
+        Outcome outcome = kind == Kind.DISPUTE
+                ? List.of(
+                                Outcome.AGREEMENT_WRITTEN,
+                                Outcome.AGREEMENT_WRITTEN,
+                                Outcome.AGREEMENT_ORAL,
+                                Outcome.AGREEMENT_ORAL,
+                                Outcome.SETTLED_PRIVATELY,
+                                Outcome.NOT_SETTLED)
+                        .get(random.nextInt(6))
+                : random.nextInt(7) == 0 ? Outcome.UNFOUNDED : Outcome.DONE;
+        double hours = switch (complexity) {
+            case SIMPLE -> 20;
+            case GENERAL -> 110;
+            case COMPLEX -> 260;
+        };
+        return then(hours, handler, new Command.Conclude(outcome, text("summary"), null));
+    }
+
+    private boolean calledBack(String solved) {
+        String satisfied = solved.equals("YES") ? "SATISFIED" : "UNSATISFIED";
+        var reached = new Command.CallBack("REACHED", true, solved, satisfied);
+        Caller by = cast.of("CALLBACK", random);
+        if (violence) return then(30, by, new Command.Archive("DV_UNSAFE")) && false;
+        if (random.nextInt(6) == 0 && !then(20, by, new Command.CallBack("NOT_REACHED", null, null, null))) return false;
+        return then(30, by, reached);
+    }
+
+    private void neverReached() {
+        Caller by = cast.of("CALLBACK", random);
+        for (int tries = 0; tries < 3; tries++) {
+            if (!then(36, by, new Command.CallBack("NOT_REACHED", null, null, null))) return;
+        }
+        then(20, by, new Command.Archive("NOT_REACHED_3_TIMES"));
+    }
+
+    private void objected(String against) {
+        if (!then(40, cast.of("CLERK", random), new Command.ObjectTo(against, text("objection")))) return;
+        if (random.nextBoolean()) {
+            then(30, cast.of("SUPERVISOR", random), new Command.ObjectDecide(false, text("objectionAnswer")));
+        }
+    }
+
+    private void archived() {
+        then(20, cast.of("CLERK", random), new Command.Archive(null));
+    }
+
+    private void supervised() {
+        if (handler == null || random.nextInt(3) == 0) return;
+        boolean ordered = tale.anyway(
+                150,
+                cast.of("SUPERVISOR", random),
+                at -> new Command.Supervise(
+                        random.nextInt(3) == 0 ? "LISTED" : "URGE",
+                        text("supervise"),
+                        ChinaTime.day(at).plusDays(7)));
+        if (ordered && random.nextInt(3) > 0) {
+            tale.anyway(40, handler, _ -> new Command.SuperviseReply(text("superviseReply")));
+        }
+    }
+
+    private FileRef paper(Caller by) {
+        var content = new java.io.ByteArrayInputStream(
+                WORDS.one("evidence", random).getBytes(StandardCharsets.UTF_8));
+        return new FileRef(files.store(by.district(), by.staffId(), content).id(), "OTHER", text("evidenceTitle"));
+    }
+
+    private boolean then(double hours, Caller by, Command what) {
+        Function<Instant, Command> always = _ -> what;
+        return tale.then(hours, by, always);
+    }
+
+    private FreeText text(String kind) {
+        return new FreeText(WORDS.one(kind, random));
+    }
+}

@@ -75,5 +75,4 @@ final class Cast {
     Unit unit(int id) {
         return organisation.unit(district, id);
     }
-
 }

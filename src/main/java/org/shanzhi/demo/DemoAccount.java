@@ -9,5 +9,4 @@ record DemoAccount(String username, String role, String unit) {
                 .map(row -> new DemoAccount(row[0], row[1], row[2]))
                 .toList();
     }
-
 }

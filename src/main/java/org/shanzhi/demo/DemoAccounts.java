@@ -47,9 +47,8 @@ class DemoAccounts {
         Map<String, String> passwords = new HashMap<>();
         wanted.forEach(one -> passwords.put(one.username(), password()));
         List<Staff> staff = wanted.stream()
-                .map(one -> organisation
-                        .staffByUsername(district, one.username())
-                        .orElseThrow())
+                .map(one ->
+                        organisation.staffByUsername(district, one.username()).orElseThrow())
                 .toList();
         Map<Integer, Account> already =
                 accounts.ofStaff(program, staff.stream().map(Staff::id).toList());
@@ -63,9 +62,9 @@ class DemoAccounts {
                         .toList());
         var lines = new StringBuilder("username,password,role,unit,api_token\n");
         for (DemoAccount one : wanted) {
-            String token = tokens.issue(program, one.username(), FILE, TOKEN_DAYS).secret();
-            lines.append(String.join(
-                            ",", one.username(), passwords.get(one.username()), one.role(), one.unit(), token))
+            String token =
+                    tokens.issue(program, one.username(), FILE, TOKEN_DAYS).secret();
+            lines.append(String.join(",", one.username(), passwords.get(one.username()), one.role(), one.unit(), token))
                     .append('\n');
         }
         write(data.resolve(FILE), lines.toString());

@@ -87,8 +87,7 @@ class DemoMatters {
     }
 
     /** Matters that belong together: merged into each other, or linked. */
-    private void together(
-            List<Tale> tales, Cast cast, Instant now, SplittableRandom random, List<Refused> refused) {
+    private void together(List<Tale> tales, Cast cast, Instant now, SplittableRandom random, List<Refused> refused) {
         var words = new Words("words.properties");
         var triage = cast.of("TRIAGE", random);
         Instant lately = now.minusSeconds(3600);

@@ -23,9 +23,24 @@ import org.shanzhi.org.Unit;
 /** What people tell: an invented person, text, place and time. */
 final class Openings {
     private static final List<Channel> CHANNELS = List.of(
-            Channel.WINDOW, Channel.WINDOW, Channel.WINDOW, Channel.WINDOW, Channel.WINDOW, Channel.HOTLINE_12345,
-            Channel.HOTLINE_12345, Channel.HOTLINE_12345, Channel.PORTAL, Channel.PORTAL, Channel.GRID, Channel.GRID,
-            Channel.COURT, Channel.POLICE, Channel.POLICE, Channel.PETITION, Channel.DEPARTMENT, Channel.UPPER);
+            Channel.WINDOW,
+            Channel.WINDOW,
+            Channel.WINDOW,
+            Channel.WINDOW,
+            Channel.WINDOW,
+            Channel.HOTLINE_12345,
+            Channel.HOTLINE_12345,
+            Channel.HOTLINE_12345,
+            Channel.PORTAL,
+            Channel.PORTAL,
+            Channel.GRID,
+            Channel.GRID,
+            Channel.COURT,
+            Channel.POLICE,
+            Channel.POLICE,
+            Channel.PETITION,
+            Channel.DEPARTMENT,
+            Channel.UPPER);
 
     private final SplittableRandom random;
     private final OfficeTime time;
@@ -59,13 +74,12 @@ final class Openings {
         Unit gridUnit = cast.unit(grid.code());
         Unit community = cast.unit(gridUnit.parentId());
         Unit street = cast.unit(community.parentId());
-        var by =
-                switch (channel) {
-                    case GRID -> cast.of("GRID_WORKER", gridUnit.id(), random);
-                    case PORTAL -> cast.of("RESIDENT", random);
-                    case WINDOW, HOTLINE_12345 -> cast.of("CLERK", random);
-                    default -> cast.of("TRIAGE", random);
-                };
+        var by = switch (channel) {
+            case GRID -> cast.of("GRID_WORKER", gridUnit.id(), random);
+            case PORTAL -> cast.of("RESIDENT", random);
+            case WINDOW, HOTLINE_12345 -> cast.of("CLERK", random);
+            default -> cast.of("TRIAGE", random);
+        };
         String address = address(street.name(), community.name());
         boolean anonymous = random.nextInt(25) == 0;
         boolean late = channel == Channel.WINDOW && random.nextInt(25) == 0;
@@ -91,8 +105,7 @@ final class Openings {
         boolean dispute = kind == Kind.DISPUTE;
         if (!anonymous) {
             var willing = dispute ? Willing.YES : null;
-            parties.add(new NewParty(
-                    PartyRole.APPLICANT, PartyKind.PERSON, willing, persons.person(random, address)));
+            parties.add(new NewParty(PartyRole.APPLICANT, PartyKind.PERSON, willing, persons.person(random, address)));
         }
         if (dispute) {
             boolean organisation = random.nextInt(3) == 0;

@@ -41,6 +41,7 @@ final class Plot {
     private Complexity complexity;
     private int unit;
     private Caller handler;
+    private boolean inHand;
 
     Plot(Tale tale, Cast cast, Policies policies, Files files, SplittableRandom random) {
         this.tale = tale;
@@ -75,14 +76,15 @@ final class Plot {
         String resident = random.nextInt(3) == 0 ? "SATISFIED" : "NOT_ASKED";
         boolean answered = then(0.2, by, new Command.Answer(text("answer"), Outcome.ANSWERED, resident));
         if (!answered || random.nextInt(6) == 0) return;
-        if (tale.attempt(14, cast.night(), _ -> new Command.Archive("NOT_SAMPLED")).isPresent()) calledBack("YES");
+        if (tale.attempt(14, cast.night(), _ -> new Command.Archive("NOT_SAMPLED"))
+                .isPresent()) calledBack("YES");
     }
 
     private void wholeLife() {
         if (!begun() || !worked()) return;
         if (random.nextInt(4) == 0) then(20, handler, new Command.Note(text("note"), "UNIT"));
         if (!concluded()) return;
-        if (random.nextInt(12) == 0) objected("OUTCOME");
+        if (random.nextInt(12) == 0 && !objected("OUTCOME")) return;
         if (random.nextInt(8) == 0) neverReached();
         else if (calledBack(random.nextInt(9) == 0 ? "NO" : "YES")) archived();
     }
@@ -111,8 +113,8 @@ final class Plot {
         if (!tale.then(2, clerk, at -> new Command.HandOver("LITIGATION", text("organ"), at, "FACE"))) return;
         if (random.nextInt(3) == 0) return;
         Caller triage = cast.of("TRIAGE", random);
-        if (then(90, triage, new Command.Conclude(Outcome.CHANNEL_ENTERED, text("summary"), null))
-                && calledBack("YES")) archived();
+        if (then(90, triage, new Command.Conclude(Outcome.CHANNEL_ENTERED, text("summary"), null)) && calledBack("YES"))
+            archived();
     }
 
     private void withdrawn() {
@@ -167,6 +169,7 @@ final class Plot {
         var up = new Command.Transfer("UP", new UnitRef(department), text("transfer"));
         if (!then(30, handler, up)) return;
         unit = department;
+        inHand = false;
         if (worked() && concluded() && calledBack("YES")) archived();
     }
 
@@ -174,7 +177,8 @@ final class Plot {
         if (!begun() || !worked() || !concluded() || !calledBack("NO")) return;
         if (!then(2, cast.of("CALLBACK", random), new Command.Reopen(text("reopen")))) return;
         if (random.nextInt(3) == 0) return;
-        if (then(5, handler, new Command.Start()) && concluded() && calledBack("YES")) archived();
+        inHand = then(5, handler, new Command.Start());
+        if (inHand && concluded() && calledBack("YES")) archived();
     }
 
     /** From the window to the unit that will work on it. */
@@ -195,7 +199,11 @@ final class Plot {
         if (kind != Kind.DISPUTE) return true;
         return switch (random.nextInt(10)) {
             case 0 ->
-                then(0.5, triage, new Command.SetRisk(Risk.HIGH, List.of("WEAPON_OR_STATED_THREAT_TO_LIFE"), text("risk")))
+                then(
+                                0.5,
+                                triage,
+                                new Command.SetRisk(
+                                        Risk.HIGH, List.of("WEAPON_OR_STATED_THREAT_TO_LIFE"), text("risk")))
                         && then(0.2, triage, new Command.SetFlag(Flag.ESCALATION, text("flag")))
                         && tale.then(
                                 0.5,
@@ -226,8 +234,8 @@ final class Plot {
                 ? List.of(new UnitRef(tale.opening.street()))
                 : List.of();
         Caller triage = cast.of("TRIAGE", random);
-        var route = new Command.Route(
-                new UnitRef(unit), assist, text(assist.isEmpty() ? "basis" : "assistBasis"), null);
+        var route =
+                new Command.Route(new UnitRef(unit), assist, text(assist.isEmpty() ? "basis" : "assistBasis"), null);
         if (!then(2, triage, route)) return false;
         if (random.nextInt(40) > 0) return true;
         if (!then(2, triage, new Command.Recall(text("recall")))) return false;
@@ -252,11 +260,11 @@ final class Plot {
     private boolean worked() {
         handler = cast.handler(unit, random);
         Caller signs = handler;
-        boolean mediator = unit == cast.unit("FC2").id() && handler.may(policies.action("assign").permission());
-        if (unit == cast.unit("FC2").id() && !mediator && random.nextInt(3) > 0) {
+        if (unit == cast.unit("FC2").id() && random.nextInt(3) > 0) {
             handler = cast.of("MEDIATOR", unit, random);
         }
-        return then(10, signs, new Command.Sign(new StaffRef(handler.staffId())))
+        inHand = then(10, signs, new Command.Sign(new StaffRef(handler.staffId())));
+        return inHand
                 && then(8, handler, new Command.Start())
                 && tale.then(
                         10,
@@ -280,31 +288,35 @@ final class Plot {
             case GENERAL -> 110;
             case COMPLEX -> 260;
         };
-        return then(hours, handler, new Command.Conclude(outcome, text("summary"), null));
+        inHand = !then(hours, handler, new Command.Conclude(outcome, text("summary"), null));
+        return !inHand;
     }
 
     private boolean calledBack(String solved) {
         String satisfied = solved.equals("YES") ? "SATISFIED" : "UNSATISFIED";
         var reached = new Command.CallBack("REACHED", true, solved, satisfied);
         Caller by = cast.of("CALLBACK", random);
-        if (violence) return then(30, by, new Command.Archive("DV_UNSAFE")) && false;
-        if (random.nextInt(6) == 0 && !then(20, by, new Command.CallBack("NOT_REACHED", null, null, null))) return false;
+        if (violence) {
+            then(30, by, new Command.Archive("DV_UNSAFE"));
+            return false;
+        }
+        if (random.nextInt(6) == 0 && !then(20, by, new Command.CallBack("NOT_REACHED", null, null, null)))
+            return false;
         return then(30, by, reached);
     }
 
     private void neverReached() {
         Caller by = cast.of("CALLBACK", random);
         for (int tries = 0; tries < 3; tries++) {
-            if (!then(36, by, new Command.CallBack("NOT_REACHED", null, null, null))) return;
+            if (!tale.anotherDay(by, _ -> new Command.CallBack("NOT_REACHED", null, null, null))) return;
         }
         then(20, by, new Command.Archive("NOT_REACHED_3_TIMES"));
     }
 
-    private void objected(String against) {
-        if (!then(40, cast.of("CLERK", random), new Command.ObjectTo(against, text("objection")))) return;
-        if (random.nextBoolean()) {
-            then(30, cast.of("SUPERVISOR", random), new Command.ObjectDecide(false, text("objectionAnswer")));
-        }
+    private boolean objected(String against) {
+        return then(40, cast.of("CLERK", random), new Command.ObjectTo(against, text("objection")))
+                && random.nextBoolean()
+                && then(30, cast.of("SUPERVISOR", random), new Command.ObjectDecide(false, text("objectionAnswer")));
     }
 
     private void archived() {
@@ -312,7 +324,7 @@ final class Plot {
     }
 
     private void supervised() {
-        if (handler == null || random.nextInt(3) == 0) return;
+        if (!inHand || random.nextInt(3) == 0) return;
         boolean ordered = tale.anyway(
                 150,
                 cast.of("SUPERVISOR", random),
@@ -326,8 +338,8 @@ final class Plot {
     }
 
     private FileRef paper(Caller by) {
-        var content = new java.io.ByteArrayInputStream(
-                WORDS.one("evidence", random).getBytes(StandardCharsets.UTF_8));
+        var content =
+                new java.io.ByteArrayInputStream(WORDS.one("evidence", random).getBytes(StandardCharsets.UTF_8));
         return new FileRef(files.store(by.district(), by.staffId(), content).id(), "OTHER", text("evidenceTitle"));
     }
 

@@ -1,5 +1,6 @@
 package org.shanzhi.demo;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -43,8 +44,16 @@ final class Tale {
      * @throws Refused when it is against the rules
      */
     boolean then(double hours, Caller by, Function<Instant, Command> what) {
+        return goesOn(time.after(at, hours * pace), by, what);
+    }
+
+    /** As {@link #then}, the day after at the earliest. */
+    boolean anotherDay(Caller by, Function<Instant, Command> what) {
+        return goesOn(time.after(at.plus(Duration.ofDays(1)), 8), by, what);
+    }
+
+    private boolean goesOn(Instant next, Caller by, Function<Instant, Command> what) {
         if (over || neglected && random.nextInt(6) == 0) return stop();
-        Instant next = time.after(at, hours * pace);
         if (next.isAfter(now)) return stop();
         history.happened(next, by, number, what.apply(next));
         at = next;

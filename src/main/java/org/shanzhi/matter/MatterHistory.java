@@ -77,12 +77,6 @@ public class MatterHistory {
     private Matters matters(Instant at) {
         if (at.isAfter(clock.instant())) throw new IllegalArgumentException(at + " is still to come");
         return new Matters(
-                store,
-                policies,
-                timekeeping,
-                whereabouts,
-                surroundings,
-                organisation,
-                Clock.fixed(at, ChinaTime.ZONE));
+                store, policies, timekeeping, whereabouts, surroundings, organisation, Clock.fixed(at, ChinaTime.ZONE));
     }
 }

@@ -1,4 +1,4 @@
-package org.shanzhi.demo;
+package org.shanzhi.demo.town;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +13,8 @@ import org.shanzhi.policy.Caller;
 
 /** One invented matter on its way: what comes next happens if its time has come and nobody leaves it lying. */
 final class Tale {
+    private static final Duration RECENT = Duration.ofDays(25);
+
     private final MatterHistory history;
     private final OfficeTime time;
     private final RandomGenerator random;
@@ -34,7 +36,7 @@ final class Tale {
         this.number = number;
         this.at = opening.at();
         this.pace = Math.exp(0.5 * random.nextGaussian());
-        this.neglected = random.nextInt(100) < 9;
+        this.neglected = random.nextInt(100) < (isRecent() ? 25 : 3);
     }
 
     /**
@@ -77,6 +79,11 @@ final class Tale {
         history.happened(next, by, number, what.apply(next));
         at = next;
         return true;
+    }
+
+    /** Something happened in the last weeks. */
+    boolean isRecent() {
+        return Duration.between(at, now).compareTo(RECENT) < 0;
     }
 
     boolean lies() {

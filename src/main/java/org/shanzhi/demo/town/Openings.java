@@ -1,4 +1,4 @@
-package org.shanzhi.demo;
+package org.shanzhi.demo.town;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Polygon;
+import org.shanzhi.demo.DemoGeometry;
+import org.shanzhi.demo.DemoGrid;
 import org.shanzhi.geo.Shapes;
 import org.shanzhi.matter.Channel;
 import org.shanzhi.matter.FreeText;
@@ -46,7 +48,8 @@ final class Openings {
     private final OfficeTime time;
     private final Cast cast;
     private final DemoGeometry land;
-    private final List<DemoGrid> grids;
+    private final List<DemoGrid> manned;
+    private final List<DemoGrid> first;
     private final Persons persons = new Persons();
     private final Words words = new Words("words.properties");
     private final List<String[]> texts = DemoFile.rows("texts.txt", "\\|");
@@ -56,21 +59,30 @@ final class Openings {
         this.time = new OfficeTime(random);
         this.cast = cast;
         this.land = land;
-        var manned = DemoAccount.all().stream().map(DemoAccount::unit).toList();
-        this.grids = land.grids().stream()
-                .filter(grid -> manned.contains(grid.communityCode().substring(0, 9)))
+        this.manned = land.grids().stream()
+                .filter(grid -> inStreetOf(grid, DemoAccount.all()))
+                .toList();
+        this.first = land.grids().stream()
+                .filter(grid -> inStreetOf(grid, DemoAccount.of("handler1")))
                 .toList();
     }
 
+    private static boolean inStreetOf(DemoGrid grid, List<DemoAccount> accounts) {
+        String street = grid.communityCode().substring(0, 9);
+        return accounts.stream().anyMatch(account -> account.unit().equals(street));
+    }
+
     Opening next(Instant now) {
-        Instant at = time.arrival(now);
+        return at(time.arrival(now));
+    }
+
+    Opening at(Instant at) {
         String[] text = texts.get(random.nextInt(texts.size()));
         Kind kind = Kind.valueOf(text[0]);
         Channel channel = kind == Kind.HAZARD && random.nextInt(3) > 0
                 ? Channel.GRID
                 : CHANNELS.get(random.nextInt(CHANNELS.size()));
-        // Half of everything happens where somebody can sign in and look at it.
-        DemoGrid grid = random.nextBoolean() ? one(grids) : one(land.grids());
+        DemoGrid grid = somewhere();
         Unit gridUnit = cast.unit(grid.code());
         Unit community = cast.unit(gridUnit.parentId());
         Unit street = cast.unit(community.parentId());
@@ -98,6 +110,13 @@ final class Openings {
                 late ? new FreeText(words.one("late", random)) : null,
                 List.of());
         return new Opening(at, by, registration, text[1], street.id(), community.id(), gridUnit.id());
+    }
+
+    /** Mostly where somebody can sign in and look at it. */
+    private DemoGrid somewhere() {
+        int where = random.nextInt(10);
+        if (where < 3) return one(first);
+        return one(where < 6 ? manned : land.grids());
     }
 
     private List<NewParty> parties(Kind kind, boolean anonymous, String address) {

@@ -1,6 +1,5 @@
-package org.shanzhi.demo;
+package org.shanzhi.demo.town;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -10,7 +9,6 @@ import org.shanzhi.kernel.blobs.Files;
 import org.shanzhi.matter.Channel;
 import org.shanzhi.matter.Command;
 import org.shanzhi.matter.Complexity;
-import org.shanzhi.matter.FileRef;
 import org.shanzhi.matter.Flag;
 import org.shanzhi.matter.FreeText;
 import org.shanzhi.matter.Kind;
@@ -75,7 +73,7 @@ final class Plot {
                 : cast.of("CLERK", random);
         String resident = random.nextInt(3) == 0 ? "SATISFIED" : "NOT_ASKED";
         boolean answered = then(0.2, by, new Command.Answer(text("answer"), Outcome.ANSWERED, resident));
-        if (!answered || random.nextInt(6) == 0) return;
+        if (!answered || staysSo(5)) return;
         if (tale.attempt(14, cast.night(), _ -> new Command.Archive("NOT_SAMPLED"))
                 .isPresent()) calledBack("YES");
     }
@@ -109,9 +107,10 @@ final class Plot {
     }
 
     private void handedOver() {
+        if (violence && !marked()) return;
         Caller clerk = cast.of("CLERK", random);
         if (!tale.then(2, clerk, at -> new Command.HandOver("LITIGATION", text("organ"), at, "FACE"))) return;
-        if (random.nextInt(3) == 0) return;
+        if (staysSo(2)) return;
         Caller triage = cast.of("TRIAGE", random);
         if (then(90, triage, new Command.Conclude(Outcome.CHANNEL_ENTERED, text("summary"), null)) && calledBack("YES"))
             archived();
@@ -132,8 +131,8 @@ final class Plot {
                 4,
                 clerk,
                 at -> new Command.Supplement(missing, ChinaTime.day(at).plusDays(10)));
-        if (!asked || random.nextInt(3) == 0) return;
-        if (tale.then(50, clerk, _ -> new Command.SubmitMaterials(List.of(paper(clerk)))) && begun() && worked())
+        if (!asked || staysSo(2)) return;
+        if (tale.then(50, clerk, _ -> new Command.SubmitMaterials(List.of(Papers.hospital(files, clerk)))) && begun() && worked())
             concluded();
     }
 
@@ -141,14 +140,14 @@ final class Plot {
         if (!begun()) return;
         Caller first = cast.handler(unit, random);
         if (!then(10, first, new Command.Return("NOT_OUR_DUTY", text("return")))) return;
-        if (random.nextInt(4) > 0 && triaged() && routed() && worked() && concluded() && calledBack("YES")) archived();
+        if (!staysSo(2) && triaged() && routed() && worked() && concluded() && calledBack("YES")) archived();
     }
 
     private void rests() {
         complexity = Complexity.COMPLEX;
         if (!begun() || !worked()) return;
-        if (!tale.then(15, handler, _ -> new Command.Suspend("PARTY_ABSENT", paper(handler), null))) return;
-        if (random.nextInt(2) == 0) return;
+        if (!tale.then(15, handler, _ -> new Command.Suspend("PARTY_ABSENT", Papers.hospital(files, handler), null))) return;
+        if (staysSo(2)) return;
         if (then(120, handler, new Command.Resume()) && concluded() && calledBack("YES")) archived();
     }
 
@@ -156,7 +155,7 @@ final class Plot {
         complexity = Complexity.GENERAL;
         if (!begun() || !worked()) return;
         var asked = new Command.Extend(new PolicyRef("DL-HANDLE-GENERAL"), 5, text("extend"), List.of());
-        if (!then(60, handler, asked) || random.nextInt(4) == 0) return;
+        if (!then(60, handler, asked) || staysSo(2)) return;
         var decided = new Command.ExtendDecide(random.nextInt(5) > 0, text("extendAnswer"));
         if (then(6, cast.of("SUPERVISOR", random), decided) && concluded() && calledBack("YES")) archived();
     }
@@ -165,7 +164,7 @@ final class Plot {
         unit = tale.opening.street();
         if (!begun() || !worked()) return;
         int department = competent();
-        if (cast.unit(department).tier() != Tier.DISTRICT) return;
+        if (cast.unit(unit).tier() != Tier.SUBDISTRICT) return;
         var up = new Command.Transfer("UP", new UnitRef(department), text("transfer"));
         if (!then(30, handler, up)) return;
         unit = department;
@@ -176,7 +175,7 @@ final class Plot {
     private void dissatisfied() {
         if (!begun() || !worked() || !concluded() || !calledBack("NO")) return;
         if (!then(2, cast.of("CALLBACK", random), new Command.Reopen(text("reopen")))) return;
-        if (random.nextInt(3) == 0) return;
+        if (staysSo(3)) return;
         inHand = then(5, handler, new Command.Start());
         if (inHand && concluded() && calledBack("YES")) archived();
     }
@@ -246,9 +245,9 @@ final class Plot {
     private int receiver() {
         if (violence) return cast.unit("FC2").id();
         if (tale.opening.registration().channel() == Channel.GRID && random.nextInt(4) == 0) return tale.opening.grid();
-        int one = random.nextInt(10);
-        if (one < 4) return tale.opening.street();
-        return one < 6 ? tale.opening.community() : competent();
+        int one = random.nextInt(20);
+        if (one < 10) return tale.opening.street();
+        return one < 13 ? tale.opening.community() : competent();
     }
 
     private int competent() {
@@ -315,7 +314,7 @@ final class Plot {
 
     private boolean objected(String against) {
         return then(40, cast.of("CLERK", random), new Command.ObjectTo(against, text("objection")))
-                && random.nextBoolean()
+                && !staysSo(2)
                 && then(30, cast.of("SUPERVISOR", random), new Command.ObjectDecide(false, text("objectionAnswer")));
     }
 
@@ -333,14 +332,13 @@ final class Plot {
                         text("supervise"),
                         ChinaTime.day(at).plusDays(7)));
         if (ordered && random.nextInt(3) > 0) {
-            tale.anyway(40, handler, _ -> new Command.SuperviseReply(text("superviseReply")));
+            tale.anyway(40, cast.handler(unit, random), _ -> new Command.SuperviseReply(text("superviseReply")));
         }
     }
 
-    private FileRef paper(Caller by) {
-        var content =
-                new java.io.ByteArrayInputStream(WORDS.one("evidence", random).getBytes(StandardCharsets.UTF_8));
-        return new FileRef(files.store(by.district(), by.staffId(), content).id(), "OTHER", text("evidenceTitle"));
+    /** Of what came lately some stays where it is; what came long ago has gone on. */
+    private boolean staysSo(int oneIn) {
+        return tale.isRecent() && random.nextInt(oneIn) == 0;
     }
 
     private boolean then(double hours, Caller by, Command what) {

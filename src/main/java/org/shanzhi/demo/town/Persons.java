@@ -1,4 +1,4 @@
-package org.shanzhi.demo;
+package org.shanzhi.demo.town;
 
 import java.util.random.RandomGenerator;
 import org.shanzhi.matter.Person;

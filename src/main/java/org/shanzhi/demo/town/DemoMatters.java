@@ -1,6 +1,7 @@
-package org.shanzhi.demo;
+package org.shanzhi.demo.town;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,12 +12,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.shanzhi.demo.DemoGeometry;
 import org.shanzhi.kernel.Refused;
 import org.shanzhi.kernel.blobs.Files;
 import org.shanzhi.matter.Command;
 import org.shanzhi.matter.FreeText;
 import org.shanzhi.matter.MatterHistory;
 import org.shanzhi.matter.MatterRef;
+import org.shanzhi.matter.State;
 import org.shanzhi.org.Organisation;
 import org.shanzhi.policy.Policies;
 import org.slf4j.Logger;
@@ -62,6 +65,7 @@ class DemoMatters {
             });
         }
         allOf(lives);
+        everyState(openings, cast, now, random);
         together(tales, cast, now, random, refused);
         return refused;
     }
@@ -75,6 +79,14 @@ class DemoMatters {
                     return new Tale(history, random.split(), now, opening, done.number());
                 })
                 .toList();
+    }
+
+    private void everyState(Openings openings, Cast cast, Instant now, SplittableRandom random) {
+        for (State state : State.values()) {
+            Opening opening = openings.at(now.minus(Duration.ofHours(3)));
+            var done = history.registered(opening.at(), opening.by(), opening.registration());
+            new Showcase(history, cast, files, random.split(), opening, done.number()).into(state);
+        }
     }
 
     private static void unfold(Plot plot, Tale tale, List<Refused> refused) {

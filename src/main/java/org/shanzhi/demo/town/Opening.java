@@ -1,4 +1,4 @@
-package org.shanzhi.demo;
+package org.shanzhi.demo.town;
 
 import java.time.Instant;
 import org.shanzhi.matter.Registration;

@@ -1,4 +1,4 @@
-package org.shanzhi.demo;
+package org.shanzhi.demo.town;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.shanzhi.demo.DemoGeometry;
+import org.shanzhi.demo.DemoGrid;
 import org.shanzhi.geo.Wkb;
 import org.shanzhi.grid.NewGrid;
 import org.shanzhi.org.District;

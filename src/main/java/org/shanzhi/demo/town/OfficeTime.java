@@ -1,4 +1,4 @@
-package org.shanzhi.demo;
+package org.shanzhi.demo.town;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -27,7 +27,7 @@ final class OfficeTime {
     /** Some time in the last two hundred days, rather of late than long ago. */
     Instant arrival(Instant now) {
         while (true) {
-            int daysAgo = (int) (DAYS_BACK * Math.pow(random.nextDouble(), 1.7));
+            int daysAgo = (int) (DAYS_BACK * Math.pow(random.nextDouble(), 2.3));
             ZonedDateTime at = now.atZone(ChinaTime.ZONE)
                     .minusDays(daysAgo)
                     .truncatedTo(ChronoUnit.DAYS)

@@ -1,4 +1,4 @@
-package org.shanzhi.demo;
+package org.shanzhi.demo.town;
 
 import java.io.IOException;
 import java.io.InputStreamReader;

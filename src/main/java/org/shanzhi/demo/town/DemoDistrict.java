@@ -1,10 +1,11 @@
-package org.shanzhi.demo;
+package org.shanzhi.demo.town;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
+import org.shanzhi.demo.DemoGeometry;
 import org.shanzhi.grid.GridImport;
 import org.shanzhi.grid.Grids;
 import org.shanzhi.kernel.ChinaTime;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Component;
 class DemoDistrict implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(DemoDistrict.class);
     static final String UNFINISHED = "demo-unfinished";
-    static final int MATTERS = 420;
+    static final int MATTERS = 440;
     static final long SEED = 620_102;
 
     private final Organisation organisation;

@@ -1,4 +1,4 @@
-package org.shanzhi.demo;
+package org.shanzhi.demo.town;
 
 import java.util.ArrayList;
 import java.util.HashMap;

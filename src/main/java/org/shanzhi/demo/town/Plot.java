@@ -132,8 +132,9 @@ final class Plot {
                 clerk,
                 at -> new Command.Supplement(missing, ChinaTime.day(at).plusDays(10)));
         if (!asked || staysSo(2)) return;
-        if (tale.then(50, clerk, _ -> new Command.SubmitMaterials(List.of(Papers.hospital(files, clerk)))) && begun() && worked())
-            concluded();
+        if (tale.then(50, clerk, _ -> new Command.SubmitMaterials(List.of(Papers.hospital(files, clerk))))
+                && begun()
+                && worked()) concluded();
     }
 
     private void comesBack() {
@@ -146,7 +147,8 @@ final class Plot {
     private void rests() {
         complexity = Complexity.COMPLEX;
         if (!begun() || !worked()) return;
-        if (!tale.then(15, handler, _ -> new Command.Suspend("PARTY_ABSENT", Papers.hospital(files, handler), null))) return;
+        if (!tale.then(15, handler, _ -> new Command.Suspend("PARTY_ABSENT", Papers.hospital(files, handler), null)))
+            return;
         if (staysSo(2)) return;
         if (then(120, handler, new Command.Resume()) && concluded() && calledBack("YES")) archived();
     }

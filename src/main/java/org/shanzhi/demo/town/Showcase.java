@@ -86,12 +86,9 @@ final class Showcase {
     private void step(State next) {
         switch (next) {
             case ACCEPTED -> does("CLERK", new Command.Accept());
-            case TRIAGED ->
-                does("TRIAGE", new Command.Triage(opening.type(), Complexity.GENERAL, false, "ADMIN_DUTY"));
+            case TRIAGED -> does("TRIAGE", new Command.Triage(opening.type(), Complexity.GENERAL, false, "ADMIN_DUTY"));
             case ROUTED ->
-                does(
-                        "TRIAGE",
-                        new Command.Route(new UnitRef(opening.street()), List.of(), text("basis"), null));
+                does("TRIAGE", new Command.Route(new UnitRef(opening.street()), List.of(), text("basis"), null));
             case SIGNED -> does(handler, new Command.Sign(null));
             case IN_PROGRESS -> does(handler, new Command.Start());
             case CONCLUDED -> {

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads the body of an action into its command, as the policies describe it. */
 @Component
-class CommandReader {
+public class CommandReader {
     private final Directories directories;
 
     CommandReader(Directories directories) {
@@ -22,9 +22,9 @@ class CommandReader {
     }
 
     /** A command with what every action takes besides. */
-    record Read(Command command, FreeText note, List<FileRef> files) {}
+    public record Read(Command command, FreeText note, List<FileRef> files) {}
 
-    Read read(Caller by, String action, JsonNode body) {
+    public Read read(Caller by, String action, JsonNode body) {
         Class<?> type = Actions.commandOf(action);
         if (type == null) throw new NotFound("action");
         Directory directory = directories.of(by);

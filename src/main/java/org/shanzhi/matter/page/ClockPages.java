@@ -1,0 +1,59 @@
+package org.shanzhi.matter.page;
+
+import java.util.Map;
+import org.shanzhi.calendar.Due;
+import org.shanzhi.kernel.NotFound;
+import org.shanzhi.kernel.page.Page;
+import org.shanzhi.kernel.text.Messages;
+import org.shanzhi.matter.ClockSheet;
+import org.shanzhi.matter.MatterNumber;
+import org.shanzhi.matter.MatterReading;
+import org.shanzhi.policy.Caller;
+import org.shanzhi.policy.Policies;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.servlet.ModelAndView;
+
+/** 为什么是这一天: in place on the matter's page, or a page of its own that prints. */
+@Controller
+class ClockPages {
+    private final MatterReading reading;
+    private final MatterViews views;
+    private final Policies policies;
+    private final Messages messages;
+
+    ClockPages(MatterReading reading, MatterViews views, Policies policies, Messages messages) {
+        this.reading = reading;
+        this.views = views;
+        this.policies = policies;
+        this.messages = messages;
+    }
+
+    @GetMapping("/matters/{number}/clocks/{no}")
+    ModelAndView explain(
+            Caller by,
+            @PathVariable String number,
+            @PathVariable int no,
+            @RequestHeader(name = "HX-Request", required = false) String part,
+            Page page) {
+        MatterNumber of = MatterPages.parsed(number);
+        Due due = reading.explain(by, of, no);
+        ClockSheet clock = reading.answer(by, of, reading.version(by, of)).clocks().stream()
+                .filter(c -> c.no() == no)
+                .findFirst()
+                .orElseThrow(() -> new NotFound("clock"));
+        var names = views.names(by, page);
+        String name = names.label("deadline_policies", clock.policy());
+        String until = page.times().dueLong(due.dueAt());
+        var explained = new Explained(
+                page.t("matter.clock.title", name, until),
+                Explained.steps(due, page.times(), names, messages),
+                page.t("matter.clock.source", clock.source() == null ? page.t("matter.clock.own_rule") : clock.source()),
+                String.valueOf(policies.version()),
+                of.toString(),
+                no);
+        return new ModelAndView(part == null ? "matter/clockPage" : "matter/clockPart", Map.of("why", explained));
+    }
+}

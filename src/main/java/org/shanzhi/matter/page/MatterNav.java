@@ -1,0 +1,29 @@
+package org.shanzhi.matter.page;
+
+import org.shanzhi.kernel.page.NavEntry;
+import org.shanzhi.kernel.page.NavGroup;
+import org.shanzhi.kernel.page.ShellSearch;
+import org.shanzhi.policy.Permission;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The module's lines in the side bar, and finding a matter by its number from anywhere. */
+@Configuration(proxyBeanMethods = false)
+class MatterNav {
+    private static final String READERS = Permission.READ_MATTERS.name();
+
+    @Bean
+    NavEntry workEntry() {
+        return NavEntry.of("nav.work", "/work", "inbox", NavGroup.MINE, 10, READERS);
+    }
+
+    @Bean
+    NavEntry mattersEntry() {
+        return NavEntry.of("nav.matters", "/matters", "list-details", NavGroup.REGISTERS, 10, READERS);
+    }
+
+    @Bean
+    ShellSearch matterSearch() {
+        return new ShellSearch("/matters", "find", "matter.find");
+    }
+}

@@ -56,7 +56,9 @@ class Acting {
     void store(Caller by, ActionPolicy action, Typed typed, Map<String, List<MultipartFile>> sent) {
         for (var field : sent.entrySet()) {
             String name = field.getKey().replace(NEW, "");
-            boolean one = action.field(name).filter(f -> f.type() == BodyField.Type.FILE && !f.list()).isPresent();
+            boolean one = action.field(name)
+                    .filter(f -> f.type() == BodyField.Type.FILE && !f.list())
+                    .isPresent();
             if (!one && !name.equals(FormBody.FILES) && action.field(name).isEmpty()) continue;
             for (MultipartFile file : field.getValue()) {
                 if (file.isEmpty()) continue;

@@ -27,7 +27,8 @@ final class ClockCards {
     List<ClockCard> of(MatterSheet sheet) {
         return sheet.clocks().stream()
                 .filter(c -> c.state() != ClockState.CANCELLED)
-                .sorted(Comparator.comparing((ClockSheet c) -> c.stopped() != null).thenComparing(ClockSheet::due))
+                .sorted(Comparator.comparing((ClockSheet c) -> c.stopped() != null)
+                        .thenComparing(ClockSheet::due))
                 .map(c -> card(sheet.number(), c))
                 .toList();
     }
@@ -62,10 +63,8 @@ final class ClockCards {
             case RUNNING, OVERDUE -> times.remaining(c.due());
             case PROVISIONAL -> names.text("matter.clock.provisional", times.remaining(c.due()));
             case PAUSED -> names.text("matter.clock.paused");
-            case MET ->
-                names.text("matter.clock.met", times.length(Duration.between(c.started(), c.stopped())));
-            case MET_LATE ->
-                names.text("matter.clock.met_late", times.length(Duration.between(c.due(), c.stopped())));
+            case MET -> names.text("matter.clock.met", times.length(Duration.between(c.started(), c.stopped())));
+            case MET_LATE -> names.text("matter.clock.met_late", times.length(Duration.between(c.due(), c.stopped())));
             case LAPSED -> names.text("matter.clock.lapsed");
             case CANCELLED -> names.text("matter.clock.cancelled");
         };

@@ -50,7 +50,9 @@ class ClockPages {
         var explained = new Explained(
                 page.t("matter.clock.title", name, until),
                 Explained.steps(due, page.times(), names, messages),
-                page.t("matter.clock.source", clock.source() == null ? page.t("matter.clock.own_rule") : clock.source()),
+                page.t(
+                        "matter.clock.source",
+                        clock.source() == null ? page.t("matter.clock.own_rule") : clock.source()),
                 String.valueOf(policies.version()),
                 of.toString(),
                 no);

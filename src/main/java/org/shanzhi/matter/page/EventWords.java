@@ -26,8 +26,8 @@ import org.shanzhi.policy.Policies;
 /** What happened to a matter, in words, with the numbers of persons masked. */
 final class EventWords {
     /** Of registration and correction: what the page shows elsewhere, or nobody reads. */
-    private static final Set<String> SHOWN_ELSEWHERE = Set.of(
-            "title", "shownTitle", "body", "parties", "policyVersion", "tier", "anonymous", "takesDuty");
+    private static final Set<String> SHOWN_ELSEWHERE =
+            Set.of("title", "shownTitle", "body", "parties", "policyVersion", "tier", "anonymous", "takesDuty");
 
     private static final Set<String> SAID_OF_A_CORRECTION = Set.of("field", "value", "reason");
 
@@ -45,7 +45,9 @@ final class EventWords {
 
     /** Such as 签收. */
     String what(Event event) {
-        return names.first("matter.event." + event.code(), "matter.event." + event.getClass().getSimpleName());
+        return names.first(
+                "matter.event." + event.code(),
+                "matter.event." + event.getClass().getSimpleName());
     }
 
     Happened happened(Recorded r) {
@@ -56,10 +58,17 @@ final class EventWords {
             String text = shown(r.event(), c.getName(), value(c, r.event()));
             if (!text.isEmpty()) lines.add(new Line(label(r.event(), c.getName()), text));
         }
-        if (r.with().note() != null) lines.add(new Line(names.text("matter.field.note"), masked(r.with().note())));
+        if (r.with().note() != null)
+            lines.add(new Line(names.text("matter.field.note"), masked(r.with().note())));
         var files = Files.of(r).stream().map(f -> file(f, r.at())).toList();
         return new Happened(
-                r.version(), r.at(), icon(r.event()), what(r.event()), names.staff(r.actor()), names.unit(r.unit()), lines,
+                r.version(),
+                r.at(),
+                icon(r.event()),
+                what(r.event()),
+                names.staff(r.actor()),
+                names.unit(r.unit()),
+                lines,
                 files);
     }
 
@@ -111,7 +120,8 @@ final class EventWords {
         return policies.action(action)
                 .field(field)
                 .filter(f -> f.type() == BodyField.Type.CODE)
-                .or(() -> policies.action(action.equals("object-decide") ? "object" : action).field(field))
+                .or(() -> policies.action(action.equals("object-decide") ? "object" : action)
+                        .field(field))
                 .map(f -> f.codeList().isEmpty() ? code : names.label(f.codeList(), code))
                 .orElse(code);
     }

@@ -1,14 +1,14 @@
 package org.shanzhi.matter.page;
 
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.List;
 import org.shanzhi.kernel.ChinaTime;
 import org.shanzhi.matter.Actions;
 import org.shanzhi.matter.PartyRef;
 import org.shanzhi.policy.ActionPolicy;
 import org.shanzhi.policy.BodyField;
-import java.time.DateTimeException;
-import java.time.LocalDateTime;
-import java.util.Arrays;
-import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -91,7 +91,10 @@ final class FormBody {
     /** A browser sends the minute on the wall, without a zone. */
     private static String instant(String text) {
         try {
-            return LocalDateTime.parse(text).atZone(ChinaTime.ZONE).toOffsetDateTime().toString();
+            return LocalDateTime.parse(text)
+                    .atZone(ChinaTime.ZONE)
+                    .toOffsetDateTime()
+                    .toString();
         } catch (DateTimeException e) {
             return text;
         }
@@ -123,7 +126,6 @@ final class FormBody {
     /** Whether the field names a party that the matter has already, not a new one. */
     static boolean choosesParty(String action, String field) {
         return Arrays.stream(Actions.commandOf(action).getRecordComponents())
-                .anyMatch(component ->
-                        component.getName().equals(field) && component.getType() == PartyRef.class);
+                .anyMatch(component -> component.getName().equals(field) && component.getType() == PartyRef.class);
     }
 }

@@ -68,13 +68,15 @@ class FormFields {
             case INT -> plain(asked, f, Control.NUMBER);
             case DATE -> plain(asked, f, Control.DATE);
             case INSTANT -> instant(asked, f);
-            case UNIT -> plain(asked, f, f.list() ? Control.UNITS : Control.UNIT).choices(units(asked, f.name()));
+            case UNIT ->
+                plain(asked, f, f.list() ? Control.UNITS : Control.UNIT).choices(units(asked, f.name()));
             case STAFF -> plain(asked, f, Control.SELECT).choices(staff(asked));
             case FILE -> plain(asked, f, f.list() ? Control.FILES : Control.FILE);
             case MATTER -> plain(asked, f, Control.LINE).hint(asked.names().text("matter.hint.number"));
             case POLICY -> plain(asked, f, Control.SELECT).choices(running(asked));
-            case PLACE -> plain(asked, f, Control.PARTS)
-                    .parts(List.of(plain(asked, f.name() + "." + FormBody.ADDRESS, Control.LINE, false)));
+            case PLACE ->
+                plain(asked, f, Control.PARTS)
+                        .parts(List.of(plain(asked, f.name() + "." + FormBody.ADDRESS, Control.LINE, false)));
             case PARTY -> party(asked, f);
         };
     }
@@ -92,7 +94,8 @@ class FormFields {
     }
 
     private FormField code(Asked asked, BodyField f) {
-        if (f.codeList().equals("types")) return plain(asked, f, Control.GROUPED).groups(types(asked));
+        if (f.codeList().equals("types"))
+            return plain(asked, f, Control.GROUPED).groups(types(asked));
         var choices = codes(asked, f);
         Control control = f.list() ? Control.CHECKS : choices.size() <= MOST_CARDS ? Control.CARDS : Control.SELECT;
         return plain(asked, f, control).choices(choices);
@@ -113,7 +116,8 @@ class FormFields {
                 .map(c -> new Group(
                         c.label(asked.names().locale()),
                         policies.taxonomy().typesOf(c.code()).stream()
-                                .map(t -> Choice.of(t.code(), t.label(asked.names().locale())))
+                                .map(t -> Choice.of(
+                                        t.code(), t.label(asked.names().locale())))
                                 .toList()))
                 .toList();
     }
@@ -167,13 +171,17 @@ class FormFields {
         var parts = new ArrayList<FormField>();
         for (String part : FormBody.PARTY) {
             String name = f.name() + "." + part;
-            parts.add(switch (part) {
-                case "role" -> plain(asked, name, Control.CARDS, true).choices(constants(asked, PartyRole.values()));
-                case "kind" -> plain(asked, name, Control.CARDS, true).choices(constants(asked, PartyKind.values()));
-                case "willing" -> plain(asked, name, Control.CARDS, false).choices(constants(asked, Willing.values()));
-                case "name" -> plain(asked, name, Control.LINE, true);
-                default -> plain(asked, name, Control.LINE, false);
-            });
+            parts.add(
+                    switch (part) {
+                        case "role" ->
+                            plain(asked, name, Control.CARDS, true).choices(constants(asked, PartyRole.values()));
+                        case "kind" ->
+                            plain(asked, name, Control.CARDS, true).choices(constants(asked, PartyKind.values()));
+                        case "willing" ->
+                            plain(asked, name, Control.CARDS, false).choices(constants(asked, Willing.values()));
+                        case "name" -> plain(asked, name, Control.LINE, true);
+                        default -> plain(asked, name, Control.LINE, false);
+                    });
         }
         parts.add(plain(asked, f.name() + "." + FormBody.BIRTH_YEAR, Control.NUMBER, false));
         return plain(asked, f, Control.PARTS).parts(parts);
@@ -190,6 +198,7 @@ class FormFields {
     }
 
     private static FormField plain(Asked asked, String name, Control control, boolean required) {
-        return FormField.of(name, asked.label(name), control, required, asked.typed().all(name));
+        return FormField.of(
+                name, asked.label(name), control, required, asked.typed().all(name));
     }
 }

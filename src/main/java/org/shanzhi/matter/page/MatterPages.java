@@ -1,5 +1,6 @@
 package org.shanzhi.matter.page;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.WebUtils;
-import jakarta.servlet.http.HttpServletRequest;
 
 /** 事项: one matter, what can be done with it, and doing it. */
 @Controller

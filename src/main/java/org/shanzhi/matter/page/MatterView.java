@@ -44,17 +44,32 @@ public record MatterView(
             int no, String name, String date, String rest, ClockTone tone, double used, String foot, String href) {}
 
     public record Party(
-            int no, String role, String name, String phone, String idNumber, String address, String willing, Integer year) {}
+            int no,
+            String role,
+            String name,
+            String phone,
+            String idNumber,
+            String address,
+            String willing,
+            Integer year) {}
 
     public record Happened(
-            int version, Instant at, String icon, String what, String who, String unit, List<Line> lines, List<FileLine> files) {}
+            int version,
+            Instant at,
+            String icon,
+            String what,
+            String who,
+            String unit,
+            List<Line> lines,
+            List<FileLine> files) {}
 
     public record Line(String label, String text) {}
 
     public record FileLine(UUID id, String title, Instant at) {}
 
     /** What can be done, and what cannot with the reasons. */
-    public record Panel(Possible first, List<Possible> others, List<Not> not, List<Not> notInThisState, boolean handles) {
+    public record Panel(
+            Possible first, List<Possible> others, List<Not> not, List<Not> notInThisState, boolean handles) {
         public boolean nothing() {
             return first == null && others.isEmpty() && not.isEmpty() && notInThisState.isEmpty();
         }

@@ -86,7 +86,8 @@ class MatterViews {
     }
 
     private static Words words(MatterSheet m, Names.Reader names) {
-        String where = Stream.of(m.line().street(), m.line().community(), m.line().grid())
+        String where = Stream.of(
+                        m.line().street(), m.line().community(), m.line().grid())
                 .map(names::unit)
                 .filter(name -> !name.isEmpty())
                 .collect(Collectors.joining(" "));
@@ -106,7 +107,9 @@ class MatterViews {
                 names.staff(m.firstReceiver()),
                 names.staff(m.assignee()),
                 names.label("objection_grounds", m.objection()),
-                m.asked() == null ? "" : names.label("deadline_policies", m.asked().policy()));
+                m.asked() == null
+                        ? ""
+                        : names.label("deadline_policies", m.asked().policy()));
     }
 
     /** Where a matter stands among the nine steps: 登记 受理 研判 分流 签收 办理 办结 回访 归档. */
@@ -135,7 +138,9 @@ class MatterViews {
             String css = no == here && m.state() != State.ARCHIVED ? "on" : before && done.isPresent() ? "ok" : "";
             String note = no == here && m.state().open()
                     ? names.text("matter.step.day", day(m))
-                    : before || no == here ? done.map(r -> page.times().brief(r.at())).orElse("") : "";
+                    : before || no == here
+                            ? done.map(r -> page.times().brief(r.at())).orElse("")
+                            : "";
             steps.add(new Step(no, kinds.get(no - 1).label(), note, css));
         }
         return steps;

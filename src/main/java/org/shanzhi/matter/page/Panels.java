@@ -15,8 +15,18 @@ import org.shanzhi.matter.page.MatterView.Possible;
 final class Panels {
     /** Whichever of these comes first and is possible is what the matter waits for. */
     private static final List<String> NEXT = List.of(
-            "extend-decide", "object-decide", "supervise-reply", "sign", "accept", "triage", "route", "start", "resume",
-            "conclude", "call-back", "archive");
+            "extend-decide",
+            "object-decide",
+            "supervise-reply",
+            "sign",
+            "accept",
+            "triage",
+            "route",
+            "start",
+            "resume",
+            "conclude",
+            "call-back",
+            "archive");
 
     private static final Map<String, String> ICONS = Map.ofEntries(
             Map.entry("accept", "check"),
@@ -88,8 +98,7 @@ final class Panels {
         }
         boolean handles = mine.stream()
                 .noneMatch(a -> a.reasons().stream().anyMatch(r -> r.code() == MatterRefusal.NOT_YOUR_MATTER));
-        return new Panel(
-                steps ? can.getFirst() : null, steps ? can.subList(1, can.size()) : can, not, notNow, handles);
+        return new Panel(steps ? can.getFirst() : null, steps ? can.subList(1, can.size()) : can, not, notNow, handles);
     }
 
     private static int rank(String action) {
@@ -106,7 +115,8 @@ final class Panels {
 
     private static boolean stateOnly(List<Refusal> reasons) {
         return reasons.stream()
-                .allMatch(r -> r.code() == MatterRefusal.NOT_IN_THIS_STATE || r.code() == MatterRefusal.NOT_YOUR_MATTER
+                .allMatch(r -> r.code() == MatterRefusal.NOT_IN_THIS_STATE
+                        || r.code() == MatterRefusal.NOT_YOUR_MATTER
                         || r.code() == MatterRefusal.NOT_BUILT_YET);
     }
 }

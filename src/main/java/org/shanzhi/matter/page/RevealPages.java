@@ -34,6 +34,14 @@ class RevealPages {
         var person = reading.reveal(by, of, party, reason);
         return new ModelAndView(
                 part == null ? "matter/revealedPage" : "matter/revealed",
-                Map.of("person", person, "number", of.toString(), "party", party, "reason", page.t("RevealReason." + reason)));
+                Map.of(
+                        "person",
+                        person,
+                        "number",
+                        of.toString(),
+                        "party",
+                        party,
+                        "reason",
+                        page.t("RevealReason." + reason)));
     }
 }

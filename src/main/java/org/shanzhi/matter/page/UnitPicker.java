@@ -47,8 +47,7 @@ class UnitPicker {
                 .filter(unit -> !chosen.contains(unit.code()))
                 .filter(unit -> text.isEmpty() ? near(by, unit) : matches(unit, text))
                 .toList();
-        var choices = Stream.concat(
-                        kept.stream(), found.stream().limit(MOST).map(unit -> choice(by, unit)))
+        var choices = Stream.concat(kept.stream(), found.stream().limit(MOST).map(unit -> choice(by, unit)))
                 .toList();
         return new ModelAndView(
                 "matter/unitChoices",
@@ -66,11 +65,14 @@ class UnitPicker {
     }
 
     private static boolean matches(Unit unit, String text) {
-        return unit.name().toLowerCase(Locale.ROOT).contains(text) || unit.code().toLowerCase(Locale.ROOT).startsWith(text);
+        return unit.name().toLowerCase(Locale.ROOT).contains(text)
+                || unit.code().toLowerCase(Locale.ROOT).startsWith(text);
     }
 
     private Choice choice(Caller by, Unit unit) {
-        String above = unit.parentId() == null ? null : organisation.unit(by.district(), unit.parentId()).name();
+        String above = unit.parentId() == null
+                ? null
+                : organisation.unit(by.district(), unit.parentId()).name();
         return new Choice(unit.code(), unit.name(), above);
     }
 }

@@ -71,9 +71,10 @@ final class ClockCards {
     }
 
     private String foot(ClockSheet c) {
-        String nature = names.label("natures", c.nature());
+        // that it is ours to do goes without saying
+        String nature = c.nature() == Nature.DUTY ? "" : names.label("natures", c.nature()) + " · ";
         String source = c.source() == null ? names.text("matter.clock.own_rule") : c.source();
         String extended = c.extension() > 0 ? names.text("matter.clock.extended", c.extension()) : "";
-        return nature + " · " + source + extended;
+        return nature + source + extended;
     }
 }

@@ -82,6 +82,8 @@ final class EventWords {
     }
 
     private String label(Event event, String field) {
+        // a note is its own label
+        if (event instanceof Event.Noted && field.equals("text")) return "";
         String action = event.getClass().getAnnotation(Type.class).action();
         return names.first("matter.field." + action + "." + field, "matter.field." + field);
     }

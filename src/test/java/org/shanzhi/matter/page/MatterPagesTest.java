@@ -32,6 +32,7 @@ import org.shanzhi.org.Organisation;
 import org.shanzhi.org.OrganisationImport;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.testing.ShanzhiTest;
+import org.shanzhi.testing.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -68,6 +69,9 @@ class MatterPagesTest {
 
     @Autowired
     DSLContext db;
+
+    @Autowired
+    Statements statements;
 
     private Town town;
     private MatterNumber number;
@@ -224,6 +228,19 @@ class MatterPagesTest {
                     .contains("data-keep=\"" + action.action())
                     .doesNotContain(">matter.");
         }
+    }
+
+    @Test
+    void the_page_asks_the_database_no_more_than_twelve_times() {
+        Browser browser = signedIn(town.clerk);
+        assertThat(statements.during(() -> browser.get(path()))).isBetween(1, 10);
+    }
+
+    @Test
+    void it_prints_without_a_number_of_a_person() {
+        assertThat(signedIn(town.clerk).get(path() + "/print").body())
+                .contains(number.toString(), "事项单", "139****5678")
+                .doesNotContain("13912345678", "欧阳明");
     }
 
     private HttpResponse<String> submit(Browser browser, String action, Map<String, String> typed) {

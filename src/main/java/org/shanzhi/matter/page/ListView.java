@@ -1,0 +1,72 @@
+package org.shanzhi.matter.page;
+
+import java.time.Instant;
+import java.util.List;
+import org.shanzhi.kernel.page.Choice;
+import org.shanzhi.kernel.page.ClockTone;
+import org.shanzhi.kernel.page.Tab;
+
+/** A list of matters as it is shown. */
+public record ListView(
+        List<Tab> tabs,
+        List<Group> groups,
+        List<Rail> rail,
+        List<Choice> bulk,
+        Filters filters,
+        String next,
+        String first,
+        boolean filtered) {
+    /** Rows under one heading; {@code css} is late, soon or empty. */
+    public record Group(String label, String css, List<Row> rows) {}
+
+    /** @param step the next step that the reader may take, or null */
+    public record Row(
+            String number,
+            String title,
+            Instant due,
+            ClockTone tone,
+            String risk,
+            String type,
+            String channel,
+            String state,
+            String stateKind,
+            String community,
+            String grid,
+            String unit,
+            Instant since,
+            Step step) {}
+
+    public record Step(String action, String label, boolean waitsForMe) {}
+
+    /** A few rows beside the list. */
+    public record Rail(String label, String href, long count, List<Row> rows) {}
+
+    /** What can be filtered by, and what is. */
+    public record Filters(
+            List<Choice> states,
+            List<Choice> kinds,
+            List<Choice> channels,
+            List<Choice> risks,
+            List<FormField.Group> types,
+            Chosen chosen) {}
+
+    /** As in the query. */
+    public record Chosen(
+            String tab,
+            String state,
+            String kind,
+            String channel,
+            String risk,
+            String typeCode,
+            boolean overdue,
+            boolean mine,
+            String sort) {
+        boolean any() {
+            return state != null || kind != null || channel != null || risk != null || typeCode != null || overdue || mine;
+        }
+    }
+
+    public boolean empty() {
+        return groups.isEmpty();
+    }
+}

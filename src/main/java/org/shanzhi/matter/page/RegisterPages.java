@@ -1,0 +1,69 @@
+package org.shanzhi.matter.page;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.shanzhi.kernel.page.Flash;
+import org.shanzhi.kernel.page.Page;
+import org.shanzhi.kernel.paging.Limit;
+import org.shanzhi.matter.ListFilter;
+import org.shanzhi.matter.MatterLists;
+import org.shanzhi.matter.MatterNumber;
+import org.shanzhi.matter.MatterReading;
+import org.shanzhi.matter.State;
+import org.shanzhi.policy.Caller;
+import org.shanzhi.policy.Policies;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** 事项台账: every matter that the reader may see, open or archived; and finding one by its exact number. */
+@Controller
+class RegisterPages {
+    private final MatterLists lists;
+    private final MatterReading reading;
+    private final ListViews views;
+    private final ListQuery queries;
+    private final Policies policies;
+
+    RegisterPages(
+            MatterLists lists, MatterReading reading, ListViews views, ListQuery queries, Policies policies) {
+        this.lists = lists;
+        this.reading = reading;
+        this.views = views;
+        this.queries = queries;
+        this.policies = policies;
+    }
+
+    @GetMapping("/matters")
+    ModelAndView register(
+            Caller by,
+            Limit limit,
+            @RequestParam Map<String, String> query,
+            @RequestParam(required = false) String after,
+            @RequestParam(defaultValue = "") String find,
+            Page page) {
+        if (!find.isBlank()) {
+            var number = MatterNumber.parse(find).filter(n -> reading.exists(by, n));
+            if (number.isPresent()) return new ModelAndView("redirect:/matters/" + number.get());
+            page.sayHere(Flash.Kind.WARNING, "matter.not_found", find.strip());
+        }
+        ListFilter filter = queries.filter(by, query);
+        var chosen = ListQuery.chosen(null, query);
+        var found = lists.list(by, filter, limit, after);
+        var rows = found.items().stream().map(m -> views.row(by, m, page)).toList();
+        boolean byDue = filter.sort() == ListFilter.Sort.DUE && !filter.states().contains(State.ARCHIVED);
+        var view = new ListView(
+                List.of(),
+                byDue ? views.byDueDay(rows, page) : ListViews.together(rows),
+                List.of(),
+                WorkPages.bulk(by, policies, page),
+                views.filters(
+                        by, page, chosen, Stream.concat(lists.openStates().stream(), Stream.of(State.ARCHIVED)).toList()),
+                found.next() == null ? null : ListQuery.page("/matters", query, found.next()),
+                after == null ? null : ListQuery.page("/matters", query, null),
+                chosen.any());
+        return new ModelAndView("matter/register", Map.of("view", view, "find", find.strip()));
+    }
+}

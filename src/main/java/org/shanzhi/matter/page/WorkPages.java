@@ -1,0 +1,142 @@
+package org.shanzhi.matter.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.shanzhi.kernel.page.Choice;
+import org.shanzhi.kernel.page.Page;
+import org.shanzhi.kernel.page.Tab;
+import org.shanzhi.kernel.paging.Limit;
+import org.shanzhi.matter.ListFilter;
+import org.shanzhi.matter.MatterLists;
+import org.shanzhi.matter.State;
+import org.shanzhi.matter.page.ListView.Rail;
+import org.shanzhi.policy.Caller;
+import org.shanzhi.policy.Permission;
+import org.shanzhi.policy.Policies;
+import org.shanzhi.policy.RoleScope;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** 我的工作台: what waits for me and my unit, in order of due time. */
+@Controller
+class WorkPages {
+    private static final Limit BESIDE = new Limit(4);
+    private static final int MOST_BESIDE = 2;
+
+    private final MatterLists lists;
+    private final ListViews views;
+    private final ListQuery queries;
+    private final Policies policies;
+
+    WorkPages(MatterLists lists, ListViews views, ListQuery queries, Policies policies) {
+        this.lists = lists;
+        this.views = views;
+        this.queries = queries;
+        this.policies = policies;
+    }
+
+    @GetMapping("/work")
+    ModelAndView work(
+            Caller by,
+            Limit limit,
+            @RequestParam Map<String, String> query,
+            @RequestParam(required = false) String after,
+            Page page) {
+        WorkTab tab = WorkTab.of(query.get("tab"), by);
+        var chosen = ListQuery.chosen(tab.code(), query);
+        ListFilter filter = narrowed(queries.filter(by, query), tab, by);
+        var found = lists.list(by, filter, limit, after);
+        var rows = found.items().stream().map(m -> views.row(by, m, page)).toList();
+        var counts = lists.counts(by, base(by));
+        var view = new ListView(
+                tabs(by, tab, counts, page),
+                views.byDueDay(rows, page),
+                rail(by, tab, counts, page),
+                bulk(by, policies, page),
+                views.filters(by, page, chosen, List.of()),
+                found.next() == null ? null : ListQuery.page("/work", query, found.next()),
+                after == null ? null : ListQuery.page("/work", query, null),
+                chosen.any());
+        return new ModelAndView("matter/work", Map.of("view", view, "tab", tab.code()));
+    }
+
+    /** A unit's people see what their unit holds; those of the centre everything that is open. */
+    private static ListFilter base(Caller by) {
+        return by.scopeFor(Permission.READ_MATTERS) == RoleScope.UNIT
+                ? ListFilter.ALL.unit(by.unitId())
+                : ListFilter.ALL;
+    }
+
+    private static ListFilter narrowed(ListFilter asked, WorkTab tab, Caller by) {
+        Integer unit = tab == WorkTab.SIGN ? Integer.valueOf(by.unitId()) : base(by).unit();
+        return new ListFilter(
+                tab.states(),
+                asked.kind(),
+                asked.channel(),
+                asked.typeCode(),
+                unit,
+                null,
+                null,
+                asked.risk(),
+                asked.overdue() || tab == WorkTab.OVERDUE,
+                asked.mine() || tab == WorkTab.MINE,
+                null,
+                null,
+                asked.sort());
+    }
+
+    private List<Tab> tabs(Caller by, WorkTab here, Map<State, Integer> counts, Page page) {
+        var tabs = new ArrayList<Tab>();
+        for (WorkTab tab : WorkTab.offered(by)) {
+            String href = tab == WorkTab.ALL ? "/work" : "/work?tab=" + tab.code();
+            tabs.add(new Tab(page.t("work.tab." + tab.code()), href, count(by, tab, counts), tab == here));
+        }
+        return tabs;
+    }
+
+    private long count(Caller by, WorkTab tab, Map<State, Integer> counts) {
+        return switch (tab) {
+            case ALL -> sum(counts, Set.copyOf(counts.keySet()));
+            case MINE -> sum(lists.counts(by, base(by).mine(true)), Set.of(State.values()));
+            case OVERDUE -> lists.overdue(by, base(by));
+            case SIGN ->
+                base(by).unit() != null
+                        ? sum(counts, tab.states())
+                        : sum(lists.counts(by, ListFilter.ALL.unit(by.unitId())), tab.states());
+            default -> sum(counts, tab.states());
+        };
+    }
+
+    private static long sum(Map<State, Integer> counts, Set<State> states) {
+        return states.stream().mapToLong(state -> counts.getOrDefault(state, 0)).sum();
+    }
+
+    /** The first of what waits for a step of one's own, where there is any and it is not the list itself. */
+    private List<Rail> rail(Caller by, WorkTab here, Map<State, Integer> counts, Page page) {
+        return WorkTab.offered(by).stream()
+                .filter(tab -> tab.waits() && tab != here)
+                .filter(tab -> tab == WorkTab.SIGN || sum(counts, tab.states()) > 0)
+                .limit(MOST_BESIDE)
+                .map(tab -> new Rail(
+                        page.t("work.tab." + tab.code()),
+                        "/work?tab=" + tab.code(),
+                        sum(counts, tab.states()),
+                        lists.list(by, narrowed(ListFilter.ALL, tab, by), BESIDE, null).items().stream()
+                                .map(m -> views.row(by, m, page))
+                                .toList()))
+                .filter(rail -> !rail.rows().isEmpty())
+                .toList();
+    }
+
+    static List<Choice> bulk(Caller by, Policies policies, Page page) {
+        return Bulk.ACTIONS.stream()
+                .map(policies::action)
+                .filter(action -> by.may(action.permission()))
+                .map(action -> Choice.of(action.code(), action.label(page.locale())))
+                .toList();
+    }
+}

@@ -1,0 +1,58 @@
+package org.shanzhi.matter.page;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.shanzhi.matter.State;
+import org.shanzhi.policy.Caller;
+import org.shanzhi.policy.Permission;
+
+/** A saved filter of the workbench: what waits for one kind of work, offered to whoever may do it. */
+enum WorkTab {
+    ALL(null),
+    MINE(null),
+    SIGN(Permission.SIGN, State.ROUTED),
+    ACCEPT(Permission.ACCEPT, State.REGISTERED),
+    TRIAGE(Permission.TRIAGE, State.ACCEPTED, State.REOPENED),
+    ROUTE(Permission.ROUTE, State.TRIAGED),
+    RETURNED(Permission.TRIAGE, State.RETURNED),
+    CALL_BACK(Permission.CALL_BACK, State.CONCLUDED),
+    ARCHIVE(Permission.CALL_BACK, State.CALLED_BACK),
+    OVERDUE(null);
+
+    private final Permission permission;
+    private final Set<State> states;
+
+    WorkTab(Permission permission, State... states) {
+        this.permission = permission;
+        this.states = Set.of(states);
+    }
+
+    static List<WorkTab> offered(Caller by) {
+        return Arrays.stream(values())
+                .filter(tab -> tab.permission == null || by.may(tab.permission))
+                .toList();
+    }
+
+    /** The tab of this name that the caller is offered; everything when there is none. */
+    static WorkTab of(String name, Caller by) {
+        return offered(by).stream()
+                .filter(tab -> tab.code().equals(name))
+                .findFirst()
+                .orElse(ALL);
+    }
+
+    Set<State> states() {
+        return states;
+    }
+
+    /** Whether the rows wait for somebody's next step, and not only for time. */
+    boolean waits() {
+        return permission != null;
+    }
+
+    String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

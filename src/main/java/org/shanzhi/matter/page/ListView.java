@@ -62,7 +62,13 @@ public record ListView(
             boolean mine,
             String sort) {
         boolean any() {
-            return state != null || kind != null || channel != null || risk != null || typeCode != null || overdue || mine;
+            return state != null
+                    || kind != null
+                    || channel != null
+                    || risk != null
+                    || typeCode != null
+                    || overdue
+                    || mine;
         }
     }
 

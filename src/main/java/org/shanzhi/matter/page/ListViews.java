@@ -102,7 +102,8 @@ class ListViews {
     /** 已超时, 今天, 明天, then day by day, at last what has no date. */
     List<Group> byDueDay(List<Row> rows, Page page) {
         var days = new LinkedHashMap<String, List<Row>>();
-        rows.forEach(row -> days.computeIfAbsent(heading(row, page), any -> new ArrayList<>()).add(row));
+        rows.forEach(row -> days.computeIfAbsent(heading(row, page), any -> new ArrayList<>())
+                .add(row));
         return days.entrySet().stream()
                 .map(day -> new Group(day.getKey(), css(day.getValue().getFirst()), day.getValue()))
                 .toList();

@@ -27,8 +27,7 @@ class RegisterPages {
     private final ListQuery queries;
     private final Policies policies;
 
-    RegisterPages(
-            MatterLists lists, MatterReading reading, ListViews views, ListQuery queries, Policies policies) {
+    RegisterPages(MatterLists lists, MatterReading reading, ListViews views, ListQuery queries, Policies policies) {
         this.lists = lists;
         this.reading = reading;
         this.views = views;
@@ -60,7 +59,11 @@ class RegisterPages {
                 List.of(),
                 WorkPages.bulk(by, policies, page),
                 views.filters(
-                        by, page, chosen, Stream.concat(lists.openStates().stream(), Stream.of(State.ARCHIVED)).toList()),
+                        by,
+                        page,
+                        chosen,
+                        Stream.concat(lists.openStates().stream(), Stream.of(State.ARCHIVED))
+                                .toList()),
                 found.next() == null ? null : ListQuery.page("/matters", query, found.next()),
                 after == null ? null : ListQuery.page("/matters", query, null),
                 chosen.any());

@@ -89,8 +89,7 @@ class WorkPagesTest {
 
     @Test
     void an_empty_workbench_says_what_to_do() {
-        assertThat(signedIn(town.departmentHandler).get("/work").body())
-                .contains("没有在办的事项", "去事项台账按编号查");
+        assertThat(signedIn(town.departmentHandler).get("/work").body()).contains("没有在办的事项", "去事项台账按编号查");
     }
 
     @Test
@@ -113,9 +112,7 @@ class WorkPagesTest {
         matters.act(town.clerk, accepted, new Accept(), Town.act());
         Browser browser = signedIn(town.clerk);
         String result = browser.submit(
-                        "/work",
-                        "/work/bulk",
-                        Map.of("action", "accept", "numbers", number + "," + accepted))
+                        "/work", "/work/bulk", Map.of("action", "accept", "numbers", number + "," + accepted))
                 .body();
         assertThat(result).contains("办好 1 件，共 2 件", "事项现在是「已受理」");
         assertThat(reading.sheet(town.clerk, number).state()).isEqualTo(State.ACCEPTED);

@@ -142,7 +142,7 @@ final class Writing {
         }
     }
 
-    private static Map<Field<?>, Object> listed(Matter m, Instant due) {
+    static Map<Field<?>, Object> listed(Matter m, Instant due) {
         var row = new java.util.HashMap<Field<?>, Object>();
         row.put(MATTER_OPEN.CENTRE_ID, m.line().centre());
         row.put(MATTER_OPEN.STREET_ID, m.line().street());

@@ -1,0 +1,145 @@
+package org.shanzhi.matter.store;
+
+import static org.shanzhi.db.Tables.CLOCK;
+import static org.shanzhi.db.Tables.MATTER;
+import static org.shanzhi.db.Tables.MATTER_EVENT;
+import static org.shanzhi.db.Tables.MATTER_GUEST;
+import static org.shanzhi.db.Tables.MATTER_OPEN;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.shanzhi.matter.State;
+import org.shanzhi.matter.life.Clocks;
+import org.shanzhi.matter.life.Matter;
+import org.shanzhi.policy.Policies;
+import org.springframework.stereotype.Component;
+
+/** What is stored beside the log, compared with what the log says, and written anew from it. */
+@Component
+public class Restating {
+    private final DSLContext db;
+    private final Policies policies;
+
+    Restating(DSLContext db, Policies policies) {
+        this.db = db;
+        this.policies = policies;
+    }
+
+    /** The names of what differs: fields of the matter, {@code dueAt}, {@code list}; empty when all agrees. */
+    public TreeSet<String> differences(Matter stored, Matter told, Clocks clocks) {
+        var names = new TreeSet<String>();
+        for (var field : Matter.class.getRecordComponents()) {
+            try {
+                boolean same = Objects.equals(
+                        field.getAccessor().invoke(stored), field.getAccessor().invoke(told));
+                if (!same) names.add(field.getName());
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        Instant due = clocks.nextDue(told).orElse(Row.NEVER);
+        Instant storedDue = db.select(MATTER.DUE_AT)
+                .from(MATTER)
+                .where(MATTER.DISTRICT_ID.eq(told.district()), MATTER.ID.eq(told.id()))
+                .fetchOne(MATTER.DUE_AT);
+        if (!due.equals(storedDue)) names.add("dueAt");
+        if (!listed(told, due)) names.add("list");
+        return names;
+    }
+
+    private boolean listed(Matter m, Instant due) {
+        Record row = db.selectFrom(MATTER_OPEN)
+                .where(MATTER_OPEN.DISTRICT_ID.eq(m.district()), MATTER_OPEN.MATTER_ID.eq(m.id()))
+                .fetchOne();
+        if (row == null || m.state() == State.ARCHIVED) return row == null && m.state() == State.ARCHIVED;
+        return Writing.listed(m, due).entrySet().stream()
+                .allMatch(column -> Objects.equals(number(row.get(column.getKey())), number(column.getValue())));
+    }
+
+    /** A smallint is read as what its column is, and written as an int. */
+    private static Object number(Object value) {
+        return value instanceof Number n ? (Object) n.longValue() : value;
+    }
+
+    /** Writes row, clocks and lists anew. False when somebody has acted meanwhile: then they are as the act left them. */
+    public boolean write(Matter m, Clocks clocks) {
+        Instant due = clocks.nextDue(m).orElse(Row.NEVER);
+        return db.transactionResult(transaction -> {
+            DSLContext tx = transaction.dsl();
+            var here = MATTER.DISTRICT_ID.eq(m.district()).and(MATTER.ID.eq(m.id()));
+            Integer last = tx.select(MATTER.VERSION)
+                    .from(MATTER)
+                    .where(here)
+                    .forUpdate()
+                    .fetchOne(MATTER.VERSION);
+            if (last == null || last > m.version()) return false;
+            tx.update(MATTER).set(row(tx, m, due)).where(here).execute();
+            tx.deleteFrom(CLOCK)
+                    .where(CLOCK.DISTRICT_ID.eq(m.district()), CLOCK.MATTER_ID.eq(m.id()))
+                    .execute();
+            for (var clock : m.clocks()) {
+                tx.insertInto(CLOCK)
+                        .set(CLOCK.DISTRICT_ID, m.district())
+                        .set(CLOCK.MATTER_ID, m.id())
+                        .set(CLOCK.CLOCK_NO, clock.no())
+                        .set(ClockRows.of(clock, policies))
+                        .execute();
+            }
+            lists(tx, m, due);
+            return true;
+        });
+    }
+
+    private static Map<Field<?>, Object> row(DSLContext tx, Matter m, Instant due) {
+        byte[] head = tx.select(MATTER_EVENT.HASH)
+                .from(MATTER_EVENT)
+                .where(
+                        MATTER_EVENT.DISTRICT_ID.eq(m.district()),
+                        MATTER_EVENT.MATTER_ID.eq(m.id()),
+                        MATTER_EVENT.VERSION.eq(m.version()))
+                .fetchSingle(MATTER_EVENT.HASH);
+        var row = new HashMap<Field<?>, Object>(Row.changing(m, due, head));
+        row.putAll(Row.indexed(null, m));
+        row.putAll(Row.fixed(m));
+        row.keySet().removeAll(java.util.List.of(MATTER.DISTRICT_ID, MATTER.ID));
+        return row;
+    }
+
+    private static void lists(DSLContext tx, Matter m, Instant due) {
+        tx.deleteFrom(MATTER_OPEN)
+                .where(MATTER_OPEN.DISTRICT_ID.eq(m.district()), MATTER_OPEN.MATTER_ID.eq(m.id()))
+                .execute();
+        if (m.state() != State.ARCHIVED) {
+            tx.insertInto(MATTER_OPEN)
+                    .set(MATTER_OPEN.DISTRICT_ID, m.district())
+                    .set(MATTER_OPEN.MATTER_ID, m.id())
+                    .set(MATTER_OPEN.REGISTERED_AT, m.registeredAt())
+                    .set(MATTER_OPEN.KIND, m.kind().no())
+                    .set(MATTER_OPEN.CHANNEL, m.channel().no())
+                    .set(Writing.listed(m, due))
+                    .execute();
+        }
+        tx.deleteFrom(MATTER_GUEST)
+                .where(
+                        MATTER_GUEST.DISTRICT_ID.eq(m.district()),
+                        MATTER_GUEST.MATTER_ID.eq(m.id()),
+                        MATTER_GUEST.VIEWER_KIND.eq(Writing.UNIT))
+                .execute();
+        for (int unit : m.facts().assist()) {
+            tx.insertInto(MATTER_GUEST)
+                    .set(MATTER_GUEST.DISTRICT_ID, m.district())
+                    .set(MATTER_GUEST.MATTER_ID, m.id())
+                    .set(MATTER_GUEST.VIEWER_KIND, Writing.UNIT)
+                    .set(MATTER_GUEST.VIEWER_ID, unit)
+                    .set(MATTER_GUEST.STATE, m.state().no())
+                    .set(MATTER_GUEST.DUE_AT, due)
+                    .execute();
+        }
+    }
+}

@@ -1,6 +1,7 @@
 package org.shanzhi.access;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -8,6 +9,7 @@ import org.shanzhi.access.store.AccessLogStore;
 import org.shanzhi.access.store.AccessLogWriter;
 import org.shanzhi.access.store.KnownAccounts;
 import org.shanzhi.policy.Caller;
+import org.shanzhi.policy.Journal;
 import org.shanzhi.policy.Needs;
 import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
@@ -17,7 +19,7 @@ import org.springframework.stereotype.Component;
  * only ({@link AuditTrail}). Nothing here updates or deletes.
  */
 @Component
-public class AccessLog {
+public class AccessLog implements Journal {
     /** Codes, ids, numbers and addresses of pages; no blanks and nothing but ASCII, so no name and no free text. */
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.:/,=+-]{0,120}");
 
@@ -48,6 +50,7 @@ public class AccessLog {
     @Needs(open = WHY)
     public void record(AccessKind kind, Caller caller, Long matterId, Map<String, String> detail) {
         Optional<Account> account = accounts.ofStaff(caller.district(), caller.staffId());
+        if (caller.kind() == Caller.Kind.SYSTEM) detail = with(detail, "by", "PROGRAM");
         write(
                 kind,
                 caller.district(),
@@ -55,6 +58,13 @@ public class AccessLog {
                 account.map(Account::username).orElse(null),
                 matterId,
                 detail);
+    }
+
+    /** A change by administration. @see #record */
+    @Override
+    @Needs(open = WHY)
+    public void note(Caller caller, String did, Map<String, String> references) {
+        record(AccessKind.ADMIN, caller, null, with(references, "did", did));
     }
 
     /** Writes down what an account did before anybody could be called its caller: signing in and failing to. */
@@ -81,6 +91,12 @@ public class AccessLog {
                 district, clock.instant(), kind, account, username, matterId, detail, MDC.get("request"));
         if (kind.batched()) writer.soon(line);
         else writer.now(line);
+    }
+
+    private static Map<String, String> with(Map<String, String> detail, String key, String value) {
+        var more = new HashMap<>(detail);
+        more.put(key, value);
+        return more;
     }
 
     private static void refusePersonalData(String value) {

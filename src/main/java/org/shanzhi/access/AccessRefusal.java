@@ -6,9 +6,12 @@ import org.shanzhi.kernel.RefusalCode;
 public enum AccessRefusal implements RefusalCode {
     ACCOUNT_EXISTS,
     ACCOUNT_INACTIVE,
+    DAY_MALFORMED,
     EXPIRY_OUT_OF_RANGE,
+    KIND_UNKNOWN,
     NO_ACCOUNT,
     NOT_YOURSELF,
+    NUMBER_MALFORMED,
     PASSWORD_COMMON,
     PASSWORD_LIKE_USERNAME,
     PASSWORD_LONG,

@@ -183,7 +183,7 @@ public class Accounts {
     }
 
     private void log(Caller caller, String did, Account account) {
-        log.record(AccessKind.ADMIN, caller, null, Map.of("did", did, "account", String.valueOf(account.id())));
+        log.note(caller, did, Map.of("account", String.valueOf(account.id())));
     }
 
     /** As exactly as the database keeps it, so that a session begun at this very moment is not older than the password. */

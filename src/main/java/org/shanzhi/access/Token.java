@@ -1,7 +1,9 @@
 package org.shanzhi.access;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
+import org.shanzhi.kernel.ChinaTime;
 
 /**
  * A program's way in with the rights of one account, without its secret.
@@ -18,6 +20,11 @@ public record Token(
         Instant createdAt,
         Instant expiresAt,
         Instant revokedAt) {
+    /** The last day on which it may be used. */
+    public LocalDate lastDay() {
+        return ChinaTime.day(expiresAt.minusNanos(1));
+    }
+
     public boolean validAt(Instant now) {
         return revokedAt == null && now.isBefore(expiresAt);
     }

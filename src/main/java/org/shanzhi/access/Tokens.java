@@ -100,7 +100,7 @@ public class Tokens {
         Token token = store.byId(caller.district(), id).orElseThrow(() -> new NotFound("token"));
         store.revoke(token.id(), clock.instant());
         known.forgetAll();
-        log.record(AccessKind.ADMIN, caller, null, Map.of("did", "REVOKE_TOKEN", "token", id.toString()));
+        log.note(caller, "REVOKE_TOKEN", Map.of("token", id.toString()));
     }
 
     /** Every token of the district, the newest first, ended ones too. */

@@ -139,6 +139,12 @@ public class Organisation implements Appointments {
                                 .toList()));
     }
 
+    @Override
+    @Needs(open = PUBLIC)
+    public String numberPrefix(int district) {
+        return snapshots.of(district).district().prefix();
+    }
+
     private static Appointment appointment(Snapshot now, Post post) {
         Unit unit = now.unit(post.unitId()).orElseThrow();
         return new Appointment(unit.id(), unit.code(), unit.name(), post.role());

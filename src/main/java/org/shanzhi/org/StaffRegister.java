@@ -5,6 +5,7 @@ import static org.shanzhi.db.Tables.STAFF;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
@@ -17,6 +18,7 @@ import org.shanzhi.kernel.Refused;
 import org.shanzhi.org.rules.StaffRules;
 import org.shanzhi.org.store.Changes;
 import org.shanzhi.policy.Caller;
+import org.shanzhi.policy.Journal;
 import org.shanzhi.policy.Needs;
 import org.shanzhi.policy.Permission;
 import org.shanzhi.policy.Policies;
@@ -28,10 +30,12 @@ import org.springframework.stereotype.Component;
 public class StaffRegister {
     private final Changes changes;
     private final Policies policies;
+    private final Journal journal;
 
-    StaffRegister(Changes changes, Policies policies) {
+    StaffRegister(Changes changes, Policies policies, Journal journal) {
         this.changes = changes;
         this.policies = policies;
+        this.journal = journal;
     }
 
     /**
@@ -56,6 +60,7 @@ public class StaffRegister {
                     .set(STAFF.PHONE, wanted.phone())
                     .set(STAFF.VALID_FROM, wanted.from())
                     .execute();
+            journal.note(caller, "ADD_STAFF", Map.of("staff", wanted.username()));
             return new Staff(id, wanted.username(), wanted.name().strip(), wanted.phone(), wanted.from(), null);
         });
     }
@@ -85,7 +90,28 @@ public class StaffRegister {
                     .set(POST.ROLE, wanted.role())
                     .set(POST.VALID_FROM, wanted.from())
                     .execute();
+            journal.note(
+                    caller, "APPOINT", Map.of("staff", staff.username(), "unit", unit.code(), "role", wanted.role()));
             return new Post(id, wanted.staffId(), wanted.unitId(), wanted.role(), wanted.from(), null);
+        });
+    }
+
+    /**
+     * Corrects somebody's name and telephone; the user name stays. Idempotent.
+     *
+     * @throws Invalid when the name is missing
+     */
+    @Needs(Permission.MANAGE_STAFF)
+    public void correct(Caller caller, int staffId, String name, String phone) {
+        changes.make(caller.district(), (db, now) -> {
+            Staff staff = now.staff(staffId).orElseThrow(() -> new NotFound("staff"));
+            mend(StaffRules.named(name));
+            journal.note(caller, "CORRECT_STAFF", Map.of("staff", staff.username()));
+            return db.update(STAFF)
+                    .set(STAFF.NAME, name.strip())
+                    .set(STAFF.PHONE, phone)
+                    .where(STAFF.DISTRICT_ID.eq(caller.district()), STAFF.ID.eq(staffId))
+                    .execute();
         });
     }
 
@@ -99,6 +125,11 @@ public class StaffRegister {
         changes.make(caller.district(), (db, now) -> {
             Post post = now.post(postId).orElseThrow(() -> new NotFound("post"));
             refuse(StaffRules.endPost(post, last));
+            Staff staff = now.staff(post.staffId()).orElseThrow();
+            journal.note(
+                    caller,
+                    "END_POST",
+                    Map.of("staff", staff.username(), "role", post.role(), "last", last.toString()));
             return db.update(POST)
                     .set(POST.VALID_TO, last)
                     .where(POST.DISTRICT_ID.eq(caller.district()), POST.ID.eq(postId))
@@ -116,6 +147,7 @@ public class StaffRegister {
         changes.make(caller.district(), (db, now) -> {
             Staff staff = now.staff(staffId).orElseThrow(() -> new NotFound("staff"));
             refuse(StaffRules.leave(staff, last));
+            journal.note(caller, "LEAVE", Map.of("staff", staff.username(), "last", last.toString()));
             db.update(POST)
                     .set(POST.VALID_TO, last)
                     .where(POST.DISTRICT_ID.eq(caller.district()), POST.STAFF_ID.eq(staffId))

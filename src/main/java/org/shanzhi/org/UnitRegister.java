@@ -4,6 +4,7 @@ import static org.shanzhi.db.Tables.UNIT;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jooq.impl.DSL;
 import org.shanzhi.kernel.FieldError;
 import org.shanzhi.kernel.Invalid;
@@ -13,6 +14,7 @@ import org.shanzhi.kernel.Refused;
 import org.shanzhi.org.rules.UnitRules;
 import org.shanzhi.org.store.Changes;
 import org.shanzhi.policy.Caller;
+import org.shanzhi.policy.Journal;
 import org.shanzhi.policy.Needs;
 import org.shanzhi.policy.Permission;
 import org.springframework.stereotype.Component;
@@ -21,9 +23,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class UnitRegister {
     private final Changes changes;
+    private final Journal journal;
 
-    UnitRegister(Changes changes) {
+    UnitRegister(Changes changes, Journal journal) {
         this.changes = changes;
+        this.journal = journal;
     }
 
     /**
@@ -52,6 +56,10 @@ public class UnitRegister {
                     .set(UNIT.PHONE, wanted.phone())
                     .set(UNIT.VALID_FROM, wanted.from())
                     .execute();
+            journal.note(
+                    caller,
+                    "OPEN_UNIT",
+                    Map.of("unit", wanted.code(), "from", wanted.from().toString()));
             return new Unit(
                     id,
                     wanted.code(),
@@ -74,7 +82,9 @@ public class UnitRegister {
     @Needs(Permission.MANAGE_UNITS)
     public void rename(Caller caller, int unitId, String name, String phone) {
         changes.make(caller.district(), (db, now) -> {
+            Unit unit = now.unit(unitId).orElseThrow(() -> new NotFound("unit"));
             mend(UnitRules.rename(name));
+            journal.note(caller, "RENAME_UNIT", Map.of("unit", unit.code()));
             return db.update(UNIT)
                     .set(UNIT.NAME, name.strip())
                     .set(UNIT.PHONE, phone)
@@ -95,6 +105,7 @@ public class UnitRegister {
             Unit unit = now.unit(unitId).orElseThrow(() -> new NotFound("unit"));
             List<Refusal> reasons = UnitRules.close(now, unit, last);
             if (!reasons.isEmpty()) throw new Refused(reasons);
+            journal.note(caller, "CLOSE_UNIT", Map.of("unit", unit.code(), "last", last.toString()));
             return db.update(UNIT)
                     .set(UNIT.VALID_TO, last)
                     .where(UNIT.DISTRICT_ID.eq(caller.district()), UNIT.ID.eq(unitId))

@@ -11,6 +11,9 @@ public interface Appointments {
     /** Empty when nobody of that number serves today. Read from memory. */
     Optional<Appointed> of(int district, int staffId);
 
+    /** The two letters that begin every matter number of a district. */
+    String numberPrefix(int district);
+
     /** @param posts those held today, the oldest first */
     record Appointed(int staffId, String username, String name, List<Appointment> posts) {}
 

@@ -164,6 +164,18 @@ class OrganisationTest {
     }
 
     @Test
+    void every_change_is_noted_with_codes_and_without_names() {
+        node.units.rename(admin, STREET, "雁南街道", null);
+        node.staff.correct(admin, 3, "孙登计", "0931-8450001");
+        node.staff.appoint(admin, new Appoint(3, STREET, "CLERK", TODAY));
+        assertThat(node.journal)
+                .containsExactly(
+                        "RENAME_UNIT {unit=CG01}",
+                        "CORRECT_STAFF {staff=clerk1}",
+                        "APPOINT {role=CLERK, staff=clerk1, unit=CG01}");
+    }
+
+    @Test
     void another_node_learns_of_a_change_by_comparing_editions() {
         var other = new TestOrganisation(database.dsl(), clock);
         assertThat(other.organisation.unit(1, STREET).name()).isEqualTo("雁北街道");

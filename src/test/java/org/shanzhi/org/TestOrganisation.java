@@ -1,9 +1,14 @@
 package org.shanzhi.org;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.shanzhi.org.store.Snapshots;
 import org.shanzhi.org.store.TestSnapshots;
+import org.shanzhi.policy.Caller;
 import org.shanzhi.testing.TestCallers;
 
 /** The module on a database, for tests without Spring: one node of possibly several. */
@@ -12,14 +17,21 @@ public final class TestOrganisation {
     public final OrganisationImport entry;
     public final UnitRegister units;
     public final StaffRegister staff;
+    /** What the access log would have been told. */
+    public final List<String> journal = new ArrayList<>();
+
     private final Snapshots snapshots;
 
     public TestOrganisation(DSLContext db, Clock clock) {
         snapshots = TestSnapshots.of(db);
         organisation = new Organisation(snapshots, clock);
         entry = new OrganisationImport(db, snapshots);
-        units = new UnitRegister(TestSnapshots.changes(db, snapshots));
-        staff = new StaffRegister(TestSnapshots.changes(db, snapshots), TestCallers.POLICIES);
+        units = new UnitRegister(TestSnapshots.changes(db, snapshots), this::note);
+        staff = new StaffRegister(TestSnapshots.changes(db, snapshots), TestCallers.POLICIES, this::note);
+    }
+
+    private void note(Caller caller, String did, Map<String, String> references) {
+        journal.add(did + " " + new TreeMap<>(references));
     }
 
     public void compareEditions() {

@@ -16,11 +16,14 @@ import org.shanzhi.kernel.Invalid;
 import org.shanzhi.kernel.NotFound;
 import org.shanzhi.kernel.Refused;
 import org.shanzhi.kernel.page.Flash;
+import org.shanzhi.kernel.page.NavEntry;
+import org.shanzhi.kernel.page.NavGroup;
 import org.shanzhi.kernel.page.Page;
 import org.shanzhi.policy.Appointments;
 import org.shanzhi.policy.Appointments.Appointed;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.policy.Policies;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -119,5 +122,10 @@ class AccountPages {
 
     private Appointed appointed(Caller caller) {
         return appointments.of(caller.district(), caller.staffId()).orElseThrow(() -> new NotFound("staff"));
+    }
+
+    @Bean
+    static NavEntry accountEntry() {
+        return NavEntry.of("account.title", "/account", "user", NavGroup.HELP, 90);
     }
 }

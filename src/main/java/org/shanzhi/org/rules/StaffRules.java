@@ -28,10 +28,12 @@ public final class StaffRules {
         } else if (now.staffByUsername(wanted.username()).isPresent()) {
             errors.add(FieldError.of("username", OrgRefusal.USERNAME_TAKEN, wanted.username()));
         }
-        if (wanted.name() == null || wanted.name().isBlank()) {
-            errors.add(FieldError.of("name", OrgRefusal.NAME_MISSING));
-        }
+        errors.addAll(named(wanted.name()));
         return errors;
+    }
+
+    public static List<FieldError> named(String name) {
+        return name == null || name.isBlank() ? List.of(FieldError.of("name", OrgRefusal.NAME_MISSING)) : List.of();
     }
 
     /**

@@ -28,9 +28,7 @@ public final class UnitRules {
         } else if (now.byCode(wanted.code()).isPresent()) {
             errors.add(FieldError.of("code", OrgRefusal.CODE_TAKEN, wanted.code()));
         }
-        if (wanted.name() == null || wanted.name().isBlank()) {
-            errors.add(FieldError.of("name", OrgRefusal.NAME_MISSING));
-        }
+        errors.addAll(rename(wanted.name()));
         boolean centreNamed = wanted.functionCentre() != null
                 && FUNCTION_CENTRE.matcher(wanted.functionCentre()).matches();
         if (wanted.kind() == UnitKind.FUNCTION_CENTRE && !centreNamed) {

@@ -81,9 +81,10 @@ class DemoMatters {
                 .toList();
     }
 
+    /** All in one grid, so that its worker, community and street have them too. */
     private void everyState(Openings openings, Cast cast, Instant now, SplittableRandom random) {
         for (State state : State.values()) {
-            Opening opening = openings.at(now.minus(Duration.ofHours(3)));
+            Opening opening = openings.with("grid1", now.minus(Duration.ofHours(3)));
             var done = history.registered(opening.at(), opening.by(), opening.registration());
             new Showcase(history, cast, files, random.split(), opening, done.number()).into(state);
         }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Polygon;
 import org.shanzhi.demo.DemoGeometry;
@@ -73,16 +74,27 @@ final class Openings {
     }
 
     Opening next(Instant now) {
-        return at(time.arrival(now));
+        return at(time.arrival(now), this::somewhere);
     }
 
-    Opening at(Instant at) {
+    /** In the grid in which somebody serves. */
+    Opening with(String username, Instant at) {
+        String unit = DemoAccount.of(username).getFirst().unit();
+        return at(
+                at,
+                () -> land.grids().stream()
+                        .filter(grid -> grid.code().equals(unit))
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    private Opening at(Instant at, Supplier<DemoGrid> where) {
         String[] text = texts.get(random.nextInt(texts.size()));
         Kind kind = Kind.valueOf(text[0]);
         Channel channel = kind == Kind.HAZARD && random.nextInt(3) > 0
                 ? Channel.GRID
                 : CHANNELS.get(random.nextInt(CHANNELS.size()));
-        DemoGrid grid = somewhere();
+        DemoGrid grid = where.get();
         Unit gridUnit = cast.unit(grid.code());
         Unit community = cast.unit(gridUnit.parentId());
         Unit street = cast.unit(community.parentId());

@@ -1,0 +1,90 @@
+package org.shanzhi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.shanzhi.testing.Api;
+import org.shanzhi.testing.Api.Answer;
+import org.shanzhi.testing.DemoData;
+import org.shanzhi.testing.Program;
+
+/** Whoever steals the disk finds nobody on it: numbers that were told lie nowhere as they were told. */
+class NothingInClearTest {
+    private static final List<String> PHONES = List.of("13987650421", "13987650432", "13987650443", "13987650454");
+    private static final List<String> ID_NUMBERS = List.of("620102197703152347", "620102198811041268");
+    private static final int PIECE = 1 << 20;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void planted_numbers_are_in_no_file() throws Exception {
+        var data = new DemoData(directory);
+        try (Program program = data.serve()) {
+            plant(data.api(program, "clerk1"));
+        }
+        var planted = Stream.concat(PHONES.stream(), ID_NUMBERS.stream()).toList();
+        var found = new ArrayList<String>();
+        int files = 0;
+        try (var all = Files.walk(directory)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                files++;
+                for (String number : planted) if (contains(file, number)) found.add(number + " in " + file);
+            }
+        }
+        assertThat(found).isEmpty();
+        assertThat(files).as("the database and its log were looked at").isGreaterThan(500);
+        assertThat(contains(data.directory().resolve("demo-accounts.csv"), "clerk1"))
+                .as("the search finds what is there")
+                .isTrue();
+    }
+
+    private static void plant(Api clerk) {
+        Answer matter = clerk.post("/api/v1/matters", """
+                {"kind": "DISPUTE", "channel": "WINDOW", "title": "借款 %s", "body": "对方电话 %s，证号 %s",
+                 "parties": [{"role": "APPLICANT", "kind": "PERSON", "name": "赵植", "phone": "%s", "idNumber": "%s"},
+                             {"role": "RESPONDENT", "kind": "PERSON", "name": "钱种", "phone": "%s"}]}""".formatted(
+                PHONES.get(0), PHONES.get(0), ID_NUMBERS.get(0), PHONES.get(1), ID_NUMBERS.get(1), PHONES.get(2)));
+        assertThat(matter.status()).as(matter.toString()).isEqualTo(201);
+        String number = matter.text("number");
+        act(clerk, number, "note", "{\"text\": \"改打 " + PHONES.get(3) + "\", \"visibility\": \"UNIT\"}");
+        act(clerk, number, "add-party", """
+                {"party": {"role": "AGENT", "kind": "PERSON", "name": "孙秧", "phone": "%s"}}""".formatted(PHONES.get(3)));
+        act(clerk, number, "correct", """
+                {"field": "body", "value": "电话应为 %s", "reason": "听错 %s"}""".formatted(PHONES.get(2), ID_NUMBERS.get(0)));
+        // What is wrong is refused, and must not be kept in a log either.
+        clerk.post("/api/v1/matters", "{\"phone\": \"" + PHONES.get(0) + "\"}");
+        clerk.get("/api/v1/matters?unit=" + PHONES.get(1));
+    }
+
+    private static void act(Api clerk, String number, String action, String body) {
+        Answer done = clerk.act(number, action, body);
+        assertThat(done.status()).as(action + " " + done).isEqualTo(200);
+    }
+
+    /** In pieces that overlap, so that a large file needs little memory. */
+    private static boolean contains(Path file, String text) throws IOException {
+        byte[] wanted = text.getBytes(StandardCharsets.UTF_8);
+        try (var in = Files.newInputStream(file)) {
+            byte[] piece = new byte[PIECE];
+            int kept = 0;
+            while (true) {
+                int read = in.readNBytes(piece, kept, PIECE - kept);
+                if (read == 0) return false;
+                int end = kept + read;
+                String seen = new String(piece, 0, end, StandardCharsets.ISO_8859_1);
+                if (seen.contains(new String(wanted, StandardCharsets.ISO_8859_1))) return true;
+                kept = Math.min(end, wanted.length - 1);
+                System.arraycopy(piece, end - kept, piece, 0, kept);
+            }
+        }
+    }
+}

@@ -29,8 +29,10 @@ class ActionForms {
         return action;
     }
 
+    /** @throws org.shanzhi.kernel.Forbidden when no role of the caller's may do this at all */
     ActionForm open(Caller by, MatterSheet sheet, String code, Typed typed, Trouble trouble, Names.Reader names) {
         ActionPolicy action = action(code);
+        by.require(action.permission());
         var asked = new FormFields.Asked(action, sheet, by, typed, names);
         return new ActionForm(
                 sheet.number(),

@@ -1,10 +1,13 @@
 package org.shanzhi.matter;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.shanzhi.org.Line;
 import org.shanzhi.org.Tier;
+import org.shanzhi.policy.Nature;
 
 /** A whole matter as its reader may see it. Text and place are empty where the content was erased. */
 public record MatterSheet(
@@ -45,5 +48,22 @@ public record MatterSheet(
 
     public boolean erased() {
         return flags.contains(Flag.ERASED);
+    }
+
+    /** The duty that is due next: by when something has to happen to this matter. */
+    public Optional<ClockSheet> nextDuty() {
+        return clocks.stream()
+                .filter(c -> c.nature() == Nature.DUTY && c.stopped() == null && c.state() != ClockState.PAUSED)
+                .min(Comparator.comparing(ClockSheet::due));
+    }
+
+    /** The unit to name on paper: of a case of violence the centre, because a unit's name may say what it is about. */
+    public int unitOnPaper() {
+        return flags.contains(Flag.DV) && line.centre() != null ? line.centre() : unit;
+    }
+
+    /** Whether somebody is named against whom a claim is made; only then can asking interrupt the limitation period. */
+    public boolean againstSomebody() {
+        return kind == Kind.DISPUTE && parties.stream().anyMatch(p -> p.role() == PartyRole.RESPONDENT);
     }
 }

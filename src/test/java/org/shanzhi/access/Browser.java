@@ -34,6 +34,18 @@ public final class Browser {
         return send(request(path, headers).GET());
     }
 
+    /** A document, byte by byte. */
+    public byte[] bytes(String path) {
+        try {
+            return client.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Posts the form of a page that was looked at before, with its token. */
     public HttpResponse<String> submit(String page, String action, Map<String, String> fields) {
         var filled = new LinkedHashMap<>(fields);

@@ -56,9 +56,18 @@ public final class Town {
     }
 
     public static Town found(OrganisationImport organisation, GridImport grids) {
+        return found(organisation, grids, "CG");
+    }
+
+    /** With a prefix of its own for its numbers, for whoever looks a matter up by number alone. */
+    public static Town found(OrganisationImport organisation, GridImport grids, String prefix) {
         var town = new Town(NEXT.incrementAndGet());
         organisation.enter(new NewDistrict(
-                new District(town.district, "620102", "CG", "测试区", false), null, units(), town.staff(), town.posts()));
+                new District(town.district, "620102", prefix, "测试区", false),
+                null,
+                units(),
+                town.staff(),
+                town.posts()));
         var square = Shapes.FACTORY.toGeometry(new Envelope(new Coordinate(103.7, 36.0), new Coordinate(103.9, 36.1)));
         grids.enter(town.district, List.of(new NewGrid(Story.GRID, false, square, FOUNDED, null)));
         return town;

@@ -1,0 +1,63 @@
+package org.shanzhi.matter;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** People at their own browsers. Whatever a console, a policy violation or a server error says is kept as a complaint. */
+final class People implements AutoCloseable {
+    private final String base;
+    private final Playwright playwright;
+    private final Browser browser;
+    private final Map<String, Page> pages = new ConcurrentHashMap<>();
+    final List<String> complaints = new ArrayList<>();
+
+    People(int port) {
+        this.base = "http://localhost:" + port;
+        var environment = new HashMap<>(System.getenv());
+        environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+        String chromium = System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium");
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of(chromium))
+                        .setArgs(List.of("--no-sandbox")));
+    }
+
+    /** Somebody's browser, signed in at its first use. */
+    Page of(String username, String password) {
+        return pages.computeIfAbsent(username, _ -> {
+            BrowserContext context = browser.newContext(
+                    new Browser.NewContextOptions().setLocale("zh-CN").setBaseURL(base));
+            Page page = context.newPage();
+            page.setDefaultTimeout(60_000);
+            page.onConsoleMessage(m -> {
+                if (m.type().equals("error")) complaints.add(username + ": " + m.text());
+            });
+            page.onPageError(e -> complaints.add(username + ": " + e));
+            page.onResponse(r -> {
+                if (r.status() >= 500) complaints.add(username + ": " + r.status() + " " + r.url());
+            });
+            page.navigate("/sign-in");
+            page.fill("#username", username);
+            page.fill("#password", password);
+            page.click("form[action='/sign-in'] button[type=submit]");
+            page.waitForURL(url -> !url.contains("/sign-in"));
+            return page;
+        });
+    }
+
+    @Override
+    public void close() {
+        playwright.close();
+    }
+}

@@ -22,7 +22,9 @@ class PageTextsTest {
         var fields = Story.POLICIES.lifeCycle().actions().values().stream()
                 .filter(action -> !action.referral())
                 .flatMap(action -> action.body().stream().map(field -> action.code() + "." + field.name()));
-        assertThat(fields).hasSizeGreaterThan(80).allMatch(field -> MESSAGES.has("matter.field." + field)
-                || MESSAGES.has("matter.field." + field.substring(field.indexOf('.') + 1)));
+        assertThat(fields)
+                .hasSizeGreaterThan(80)
+                .allMatch(field -> MESSAGES.has("matter.field." + field)
+                        || MESSAGES.has("matter.field." + field.substring(field.indexOf('.') + 1)));
     }
 }

@@ -142,8 +142,8 @@ class DeskPages {
             Page page) {
         by.require(Permission.REGISTER);
         try {
-            var found = grids.locate(
-                    by.district(), new Position(lon, lat, crs).toPoint(), ChinaTime.day(clock.instant()));
+            var found =
+                    grids.locate(by.district(), new Position(lon, lat, crs).toPoint(), ChinaTime.day(clock.instant()));
             return new ModelAndView(
                     "intake/located",
                     Map.of(
@@ -164,13 +164,13 @@ class DeskPages {
 
     private MatterNumber registered(Caller by, Optional<IdempotencyKey> key, DeskForm form, Page page) {
         var done = idempotency.once(
-                key, () -> write(by, key, form, page), stored ->
-                        new Done(reading.number(by.district(), stored.matterId()), stored.version()));
+                key,
+                () -> write(by, key, form, page),
+                stored -> new Done(reading.number(by.district(), stored.matterId()), stored.version()));
         return switch (done) {
             case Once.Done<Done>(var value) -> value.number();
             case Once.Again<Done>(var value) -> value.number();
-            case Once.Kept<Done>(var status, _) ->
-                throw new HttpProblem(HttpStatus.valueOf(status), ProblemCode.REFUSED);
+            case Once.Kept<Done> kept -> throw new HttpProblem(HttpStatus.valueOf(kept.status()), ProblemCode.REFUSED);
         };
     }
 
@@ -183,9 +183,7 @@ class DeskPages {
         var told = new FreeText(page.t("intake.notice.recorded"));
         try {
             return matters.register(
-                    by,
-                    registration,
-                    new Act(told, List.of(), OptionalInt.empty(), UUID.randomUUID(), once));
+                    by, registration, new Act(told, List.of(), OptionalInt.empty(), UUID.randomUUID(), once));
         } catch (Invalid invalid) {
             throw new Invalid(DeskErrors.inRows(invalid.errors(), form));
         }

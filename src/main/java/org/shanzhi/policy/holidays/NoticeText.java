@@ -143,8 +143,13 @@ public record NoticeText(Map<LocalDate, String> restDays, Map<LocalDate, String>
         private LocalDate date(Matcher word) {
             int month =
                     word.group(3) != null ? Integer.parseInt(word.group(3)) : last == null ? 0 : last.getMonthValue();
-            int in = word.group(2) != null ? Integer.parseInt(word.group(2)) : impliedYear(year, name, month);
-            return LocalDate.of(in, month, Integer.parseInt(word.group(4)));
+            return LocalDate.of(yearOf(word, month), month, Integer.parseInt(word.group(4)));
+        }
+
+        /** As written; a bare day goes on in the month before it: 2027年12月23日至24日. */
+        private int yearOf(Matcher word, int month) {
+            if (word.group(2) != null) return Integer.parseInt(word.group(2));
+            return word.group(3) == null && last != null ? last.getYear() : impliedYear(year, name, month);
         }
 
         private void add(LocalDate day) {

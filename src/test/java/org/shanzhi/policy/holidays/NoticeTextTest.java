@@ -80,6 +80,13 @@ class NoticeTextTest {
     }
 
     @Test
+    void a_bare_day_goes_on_in_the_month_and_year_before_it() {
+        var read = NoticeText.parse(2027, "元旦：2027年12月23日至24日放假");
+        assertThat(read.errors()).isEmpty();
+        assertThat(read.restDays().keySet()).containsExactly(LocalDate.of(2027, 12, 23), LocalDate.of(2027, 12, 24));
+    }
+
+    @Test
     void any_days_survive_being_written_and_read() {
         long seed = System.nanoTime();
         var random = new SplittableRandom(seed);

@@ -115,6 +115,7 @@ public class MatterReading {
     public Person reveal(Caller by, MatterNumber number, int party, RevealReason reason) {
         Matter m = visible(by, number);
         if (!Standing.acts(by, Permission.REVEAL_PERSONAL_DATA, m)) throw new NotFound("party");
+        if (m.has(Flag.DV) && !Standing.handles(by, m)) throw new NotFound("party");
         Person person = store.persons(m.district(), m.id()).get(party);
         if (person == null || m.party(party).isEmpty()) throw new NotFound("party");
         log.record(AccessKind.REVEAL, by, m.id(), Map.of("party", String.valueOf(party), "reason", reason.name()));

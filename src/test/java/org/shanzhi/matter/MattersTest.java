@@ -88,6 +88,20 @@ class MattersTest {
     }
 
     @Test
+    void the_contact_of_a_victim_of_violence_is_shown_to_nobody_without_the_task() {
+        MatterNumber number = register();
+        routed(number, Story.STREET, List.of());
+        matters.act(town.handler, number, new Sign(null), Town.act());
+        assertThat(reading.reveal(town.clerk, number, 1, RevealReason.CONTACT).phone())
+                .isEqualTo("13912345678");
+        matters.act(town.handler, number, new SetFlag(Flag.DV, TEXT), Town.act());
+        assertThatThrownBy(() -> reading.reveal(town.clerk, number, 1, RevealReason.CONTACT))
+                .isInstanceOf(NotFound.class);
+        assertThat(reading.reveal(town.handler, number, 1, RevealReason.CONTACT).phone())
+                .isEqualTo("13912345678");
+    }
+
+    @Test
     void whoever_may_not_see_it_is_told_that_it_does_not_exist() {
         MatterNumber number = register();
         assertThatThrownBy(() -> reading.sheet(town.departmentHandler, number)).isInstanceOf(NotFound.class);

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
@@ -21,7 +22,9 @@ final class ScheduledWork implements SmartLifecycle {
     private static final int AT_ONCE = 8;
 
     private final boolean enabled;
-    private final Scheduler scheduler;
+    private final Supplier<Scheduler> fresh;
+    /** Made at every start: one that was stopped cannot be started again. */
+    private Scheduler scheduler;
 
     ScheduledWork(
             DataSource dataSource,
@@ -29,7 +32,7 @@ final class ScheduledWork implements SmartLifecycle {
             Clock clock,
             @Value("${shanzhi.tasks.enabled:${shanzhi.serving:true}}") boolean enabled) {
         this.enabled = enabled;
-        this.scheduler = Scheduler.create(dataSource)
+        this.fresh = () -> Scheduler.create(dataSource)
                 .startTasks(work.stream().map(ScheduledWork::task).toList())
                 .clock(clock::instant)
                 .threads(AT_ONCE)
@@ -46,20 +49,23 @@ final class ScheduledWork implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
+    public synchronized void start() {
         if (enabled) {
+            scheduler = fresh.get();
             scheduler.start();
         }
     }
 
     @Override
-    public void stop() {
-        scheduler.stop();
+    public synchronized void stop() {
+        if (scheduler != null) {
+            scheduler.stop();
+            scheduler = null;
+        }
     }
 
     @Override
-    public boolean isRunning() {
-        return scheduler.getSchedulerState().isStarted()
-                && !scheduler.getSchedulerState().isShuttingDown();
+    public synchronized boolean isRunning() {
+        return scheduler != null;
     }
 }

@@ -33,7 +33,8 @@ public final class Standing {
         };
     }
 
-    private static boolean handles(Caller caller, Matter m) {
+    /** Whether it is the caller's task: of the unit that holds or assists, or assigned in person. */
+    public static boolean handles(Caller caller, Matter m) {
         return m.unit() == caller.unitId() || m.assists(caller.unitId()) || own(caller, m);
     }
 

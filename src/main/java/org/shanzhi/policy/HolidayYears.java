@@ -44,13 +44,15 @@ public class HolidayYears {
     private final HolidayStore store;
     private final Clock clock;
     private final ApplicationEventPublisher publisher;
+    private final Journal journal;
     private final Map<Integer, Editions> held = new ConcurrentHashMap<>();
 
-    HolidayYears(DSLContext db, Clock clock, ApplicationEventPublisher publisher) {
+    HolidayYears(DSLContext db, Clock clock, ApplicationEventPublisher publisher, Journal journal) {
         this.db = db;
         this.store = new HolidayStore();
         this.clock = clock;
         this.publisher = publisher;
+        this.journal = journal;
     }
 
     /**
@@ -133,6 +135,10 @@ public class HolidayYears {
                     caller.staffId(),
                     editions.nextInstant(clock.instant().truncatedTo(ChronoUnit.MICROS)));
             store.write(transaction.dsl(), district, edition);
+            journal.note(
+                    caller,
+                    "ENTER_HOLIDAY_YEAR",
+                    Map.of("year", Integer.toString(edition.year()), "edition", Integer.toString(edition.edition())));
             var event = new HolidayYearEntered(district, edition.year(), edition.edition(), edition.knownFrom());
             publisher.publishEvent(event);
             return event;
@@ -143,18 +149,20 @@ public class HolidayYears {
 
     private Editions readAfter(int district, Instant oldest) {
         Editions editions = held.get(district);
-        return editions != null && !editions.readAt().isBefore(oldest) ? editions : renewed(district, oldest);
+        return editions != null && !editions.readAt().isBefore(oldest) ? editions : renewed(district);
     }
 
-    /** One thread reads for all that wait; what is held is kept as long as nothing was added. */
-    private Editions renewed(int district, Instant oldest) {
-        return held.compute(district, (_, editions) -> {
-            if (editions != null && !editions.readAt().isBefore(oldest)) return editions;
-            Instant before = clock.instant();
-            return editions != null && store.count(db, district) == editions.size()
-                    ? editions.seenAgain(before)
-                    : store.read(db, district, before);
-        });
+    /**
+     * Whoever finds it stale reads for himself: one who waited for another's answer might hold the very connection that the
+     * other needs. What is held is kept as long as nothing was added.
+     */
+    private Editions renewed(int district) {
+        Instant before = clock.instant();
+        Editions old = held.get(district);
+        Editions fresh = old != null && store.count(db, district) == old.size()
+                ? old.seenAgain(before)
+                : store.read(db, district, before);
+        return held.merge(district, fresh, (one, other) -> one.readAt().isAfter(other.readAt()) ? one : other);
     }
 
     private int thisYear() {

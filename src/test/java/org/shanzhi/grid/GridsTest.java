@@ -29,6 +29,7 @@ import org.shanzhi.kernel.NotFound;
 import org.shanzhi.kernel.Refused;
 import org.shanzhi.org.TestOrganisation;
 import org.shanzhi.org.Unit;
+import org.shanzhi.testing.AllConnections;
 import org.shanzhi.testing.MovableClock;
 import org.shanzhi.testing.Sizes;
 import org.shanzhi.testing.TestCallers;
@@ -163,6 +164,19 @@ class GridsTest {
         CLOCK.forward(Duration.ofSeconds(3));
 
         assertThat(other.grids.find(2, place, TODAY)).isPresent();
+    }
+
+    @Test
+    void nobody_waits_for_another_who_needs_his_connection() throws Exception {
+        Point place = Shapes.labelPoint(grown.polygon());
+        OptionalInt expected = node.grids.find(DISTRICT, place, TODAY);
+
+        var found = AllConnections.ask(database, db -> {
+            Grids fresh = new TestGrids(db, CLOCK, organisation).grids;
+            return () -> fresh.find(DISTRICT, place, TODAY);
+        });
+
+        assertThat(found).hasSize(21).containsOnly(expected);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +26,7 @@ import org.shanzhi.kernel.Forbidden;
 import org.shanzhi.kernel.Invalid;
 import org.shanzhi.kernel.Refusal;
 import org.shanzhi.kernel.Refused;
+import org.shanzhi.testing.AllConnections;
 import org.shanzhi.testing.MovableClock;
 import org.shanzhi.testing.TestCallers;
 import org.shanzhi.testing.TestDatabase;
@@ -37,6 +39,7 @@ class HolidayYearsTest {
     private final TestDatabase database = TestDatabase.fresh();
     private final MovableClock clock = new MovableClock(START);
     private final List<Object> published = new ArrayList<>();
+    private final List<String> journal = new ArrayList<>();
     private final HolidayYears years = node();
 
     @AfterEach
@@ -94,6 +97,19 @@ class HolidayYearsTest {
     }
 
     @Test
+    void nobody_waits_for_another_who_needs_his_connection() throws Exception {
+        years.enter(ADMIN, Notice.of2027().plain());
+        settle();
+
+        var versions = AllConnections.ask(database, db -> {
+            var node = new HolidayYears(db, clock, published::add, this::note);
+            return () -> node.at(DISTRICT, clock.instant()).version();
+        });
+
+        assertThat(versions).hasSize(21).containsOnly(1);
+    }
+
+    @Test
     void a_preview_knows_a_year_at_once() {
         years.enter(ADMIN, Notice.of2027().plain());
 
@@ -108,6 +124,9 @@ class HolidayYearsTest {
                 ADMIN, Notice.of2027().without("2027-05-08").over(1, "更正").confirmed());
 
         assertThat(published).containsExactly(first, second);
+        assertThat(journal)
+                .containsExactly(
+                        "1 ENTER_HOLIDAY_YEAR {edition=1, year=2027}", "1 ENTER_HOLIDAY_YEAR {edition=2, year=2027}");
         assertThat(first).isEqualTo(new HolidayYearEntered(DISTRICT, 2027, 1, START.plus(HolidayYears.SETTLING)));
         assertThat(second.edition()).isEqualTo(2);
         // Entered in the same instant, and yet one is the later of the two.
@@ -116,9 +135,13 @@ class HolidayYearsTest {
 
     @Test
     void nothing_is_entered_when_a_listener_fails() {
-        var strict = new HolidayYears(database.dsl(), clock, _ -> {
-            throw new IllegalStateException("the listener");
-        });
+        var strict = new HolidayYears(
+                database.dsl(),
+                clock,
+                _ -> {
+                    throw new IllegalStateException("the listener");
+                },
+                this::note);
 
         assertThatThrownBy(() -> strict.enter(ADMIN, Notice.of2027().plain())).hasMessageContaining("the listener");
         assertThat(years.editions(DISTRICT)).isEmpty();
@@ -289,8 +312,12 @@ class HolidayYearsTest {
         assertThatThrownBy(() -> years.preview(clerk, Notice.of2027().plain())).isInstanceOf(Forbidden.class);
     }
 
+    private void note(Caller caller, String did, Map<String, String> references) {
+        journal.add(caller.staffId() + " " + did + " " + new TreeMap<>(references));
+    }
+
     private HolidayYears node() {
-        return new HolidayYears(database.dsl(), clock, published::add);
+        return new HolidayYears(database.dsl(), clock, published::add, this::note);
     }
 
     private void settle() {

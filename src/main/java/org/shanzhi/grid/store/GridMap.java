@@ -1,18 +1,25 @@
 package org.shanzhi.grid.store;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.shanzhi.geo.Area;
 import org.shanzhi.geo.AreaIndex;
 import org.shanzhi.geo.Point;
+import org.shanzhi.geo.Shapes;
 import org.shanzhi.grid.Grid;
 
 /**
@@ -22,10 +29,13 @@ import org.shanzhi.grid.Grid;
 public final class GridMap {
     private static final int MOST_INDEXES = 8;
 
+    private record Outline(int key, LocalDate since) {}
+
     private final List<Grid> drawn;
     private final List<Grid> grids;
     private final Map<Integer, List<Grid>> byUnit;
     private final NavigableSet<LocalDate> changes = new TreeSet<>();
+    private final Map<Outline, Geometry> outlines = new ConcurrentHashMap<>();
     private final Map<LocalDate, AreaIndex> indexes = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<LocalDate, AreaIndex> eldest) {
@@ -78,6 +88,23 @@ public final class GridMap {
 
     public List<Grid> history(int unitId) {
         return byUnit.getOrDefault(unitId, List.of());
+    }
+
+    /** The land of several units together on a day; made once and kept, because joining hundreds of shapes takes time. */
+    public Optional<Geometry> together(int key, Collection<Integer> units, LocalDate at) {
+        LocalDate since = changes.floor(at);
+        if (since == null) return Optional.empty();
+        Geometry land = outlines.computeIfAbsent(new Outline(key, since), _ -> joined(units, since));
+        return land.isEmpty() ? Optional.empty() : Optional.of(land);
+    }
+
+    private Geometry joined(Collection<Integer> units, LocalDate at) {
+        var wanted = Set.copyOf(units);
+        var shapes = on(at).stream()
+                .filter(grid -> wanted.contains(grid.unitId()))
+                .map(Grid::shape)
+                .toList();
+        return shapes.isEmpty() ? Shapes.FACTORY.createPolygon() : OverlayNGRobust.union(shapes);
     }
 
     /** Made outside the lock: whoever asks for another time does not wait, and two who ask for a new one both make it. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,10 +28,10 @@ public class GridMaps {
     private final Organisation organisation;
     private final Clock clock;
     private final Map<Integer, Held> held = new ConcurrentHashMap<>();
-    private final Map<Integer, ReentrantLock> locks = new ConcurrentHashMap<>();
+    private final Map<Integer, ReentrantLock> comparing = new ConcurrentHashMap<>();
 
-    /** @param units a digest of the days on which the units close */
-    private record Held(GridMap map, long edition, int units, Instant comparedAt) {}
+    /** @param lastDays of the units that close */
+    private record Held(GridMap map, long edition, Map<Integer, LocalDate> lastDays, Instant comparedAt) {}
 
     GridMaps(DSLContext db, GridStore store, Organisation organisation, Clock clock) {
         this.db = db;
@@ -41,15 +42,12 @@ public class GridMaps {
 
     public GridMap of(int district) {
         Held now = held.get(district);
-        if (now != null && clock.instant().isBefore(now.comparedAt().plus(TRUSTED))) return now.map();
-        ReentrantLock lock = locks.computeIfAbsent(district, _ -> new ReentrantLock());
-        if (now == null) {
-            lock.lock();
-        } else if (!lock.tryLock()) {
-            return now.map();
-        }
+        if (now == null) return first(district).map();
+        if (clock.instant().isBefore(now.comparedAt().plus(TRUSTED))) return now.map();
+        ReentrantLock lock = comparing.computeIfAbsent(district, _ -> new ReentrantLock());
+        if (!lock.tryLock()) return now.map();
         try {
-            return compared(district).map();
+            return compared(district, now).map();
         } finally {
             lock.unlock();
         }
@@ -60,29 +58,47 @@ public class GridMaps {
         held.remove(district);
     }
 
-    private Held compared(int district) {
+    private Held compared(int district, Held old) {
         Instant at = clock.instant();
-        Held old = held.get(district);
         long edition = store.edition(db, district);
-        List<Grid> drawn = old != null && old.edition() == edition ? old.map().drawn() : store.read(db, district);
-        int units = drawn.stream()
-                .map(grid -> lastDay(district, grid.unitId()))
-                .toList()
-                .hashCode();
-        Held fresh = old != null && old.edition() == edition && old.units() == units
-                ? new Held(old.map(), edition, units, at)
-                : new Held(prepared(district, drawn, at), edition, units, at);
+        List<Grid> drawn = old.edition() == edition ? old.map().drawn() : store.read(db, district);
+        Map<Integer, LocalDate> lastDays = lastDays(district, drawn);
+        boolean same = old.edition() == edition && old.lastDays().equals(lastDays);
+        Held fresh = new Held(same ? old.map() : prepared(drawn, lastDays, at), edition, lastDays, at);
         held.put(district, fresh);
         return fresh;
     }
 
-    private GridMap prepared(int district, List<Grid> drawn, Instant at) {
-        var map = new GridMap(drawn, unit -> lastDay(district, unit));
+    /**
+     * Many may come at once when a node has just started. All of them read, because one who waited for another's answer
+     * might hold the very connection that the other needs; only making the index, which takes longest, is done once.
+     */
+    private Held first(int district) {
+        Instant at = clock.instant();
+        long edition = store.edition(db, district);
+        List<Grid> drawn = store.read(db, district);
+        Map<Integer, LocalDate> lastDays = lastDays(district, drawn);
+        synchronized (this) {
+            Held meanwhile = held.get(district);
+            if (meanwhile != null && meanwhile.edition() >= edition) return meanwhile;
+            Held made = new Held(prepared(drawn, lastDays, at), edition, lastDays, at);
+            held.put(district, made);
+            return made;
+        }
+    }
+
+    private static GridMap prepared(List<Grid> drawn, Map<Integer, LocalDate> lastDays, Instant at) {
+        var map = new GridMap(drawn, lastDays::get);
         map.prepare(ChinaTime.day(at));
         return map;
     }
 
-    private LocalDate lastDay(int district, int unit) {
-        return organisation.unit(district, unit).to();
+    private Map<Integer, LocalDate> lastDays(int district, List<Grid> drawn) {
+        var days = new HashMap<Integer, LocalDate>();
+        for (Grid grid : drawn) {
+            LocalDate last = organisation.unit(district, grid.unitId()).to();
+            if (last != null) days.put(grid.unitId(), last);
+        }
+        return days;
     }
 }

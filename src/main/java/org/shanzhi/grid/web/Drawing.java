@@ -54,10 +54,10 @@ final class Drawing {
         return path.toString();
     }
 
-    /** Where the name of a shape stands: x and y. */
-    List<String> label(Geometry shape) {
+    /** The middle of a shape's name. */
+    Coordinate label(Geometry shape) {
         Point place = Shapes.labelPoint(shape);
-        return List.of(number(x(place.lon())), number(y(place.lat())));
+        return new Coordinate(x(place.lon()), y(place.lat()));
     }
 
     /** How wide a shape is in the drawing: whether its name has room. */
@@ -83,7 +83,7 @@ final class Drawing {
         return MARGIN + (extent.getMaxY() - lat) * perDegreeNorth;
     }
 
-    private static String number(double value) {
+    static String number(double value) {
         String text = String.format(Locale.ROOT, "%.1f", value);
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }

@@ -2,11 +2,13 @@ package org.shanzhi.grid.web;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.shanzhi.geo.Shapes;
 import org.shanzhi.grid.Grid;
@@ -23,10 +25,6 @@ import org.springframework.stereotype.Component;
 /** Puts the levels of the map of grids together. */
 @Component
 class GridDesk {
-    /** Of 1,000: a name shorter than this does not fit. */
-    private static final double ROOM_FOR_A_NAME = 58;
-
-    private static final double ROOM_FOR_A_NUMBER = 26;
     private static final double SQUARE_METRES = 1_000_000;
     private static final int DIGITS_OF_SEQUENCE = 3;
 
@@ -98,26 +96,34 @@ class GridDesk {
                 shape.map(GridDesk::squareKilometres).orElse(null));
     }
 
+    /** The largest are drawn and named first; the one in front comes last, so that its outline lies on top. */
     private MapView drawn(int district, Map<Unit, Geometry> land, LocalDate at, Unit inFront) {
         if (land.isEmpty()) return new MapView("0 0 1 1", List.of());
         var drawing = new Drawing(List.copyOf(land.values()));
+        var labels = new Labels();
         List<Area> areas = land.entrySet().stream()
-                .map(it -> area(district, drawing, it.getKey(), it.getValue(), at, inFront))
+                .sorted(Comparator.comparingDouble(it -> -it.getValue().getArea()))
+                .map(it -> area(district, drawing, labels, it.getKey(), it.getValue(), at, inFront))
+                .sorted(Comparator.comparing(Area::front))
                 .toList();
         return new MapView(drawing.viewBox(), areas);
     }
 
-    private Area area(int district, Drawing drawing, Unit unit, Geometry shape, LocalDate at, Unit inFront) {
-        boolean grid = unit.tier() == Tier.GRID;
-        boolean fits = drawing.width(shape) > (grid ? ROOM_FOR_A_NUMBER : ROOM_FOR_A_NAME);
+    private Area area(
+            int district, Drawing drawing, Labels labels, Unit unit, Geometry shape, LocalDate at, Unit inFront) {
+        String text = unit.tier() == Tier.GRID ? sequence(unit.code()) : Labels.shortened(unit.name());
+        Coordinate place = drawing.label(shape);
+        boolean fits = labels.place(text, place.x, place.y, drawing.width(shape));
+        boolean front = inFront != null && inFront.id() == unit.id();
         return new Area(
                 unit,
                 href(unit),
                 drawing.path(shape),
-                grid ? sequence(unit.code()) : unit.name(),
-                fits ? drawing.label(shape) : List.of(),
+                text,
+                fits ? List.of(Drawing.number(place.x), Drawing.number(place.y)) : List.of(),
                 grids.of(district, unit.id(), at).filter(Grid::special).isPresent(),
-                inFront != null && inFront.id() != unit.id());
+                front,
+                inFront != null && !front);
     }
 
     private List<Grid> leaves(int district, Unit unit, LocalDate at) {

@@ -3,7 +3,6 @@ package org.shanzhi.policy.holidays;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -11,7 +10,7 @@ import java.util.stream.Stream;
  * off less the weekend days worked are as many as the law gives.
  */
 final class StatutoryDays {
-    static final Set<String> FESTIVALS = Set.of("元旦", "春节", "清明", "劳动", "端午", "中秋", "国庆");
+    static final List<String> FESTIVALS = List.of("元旦", "春节", "清明节", "劳动节", "端午节", "中秋节", "国庆节");
     /** The notices for 2019 to 2026 had at most 33 and 8. */
     static final int MOST_REST_DAYS = 40;
 

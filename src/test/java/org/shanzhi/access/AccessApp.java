@@ -1,5 +1,8 @@
 package org.shanzhi.access;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.test.context.DynamicPropertyRegistrar;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -65,6 +69,13 @@ public class AccessApp {
                 return database.jdbcUrl();
             }
         };
+    }
+
+    /** The master key of this run. */
+    @Bean
+    DynamicPropertyRegistrar data() throws IOException {
+        Path directory = Files.createTempDirectory("access");
+        return properties -> properties.add("shanzhi.data", directory::toString);
     }
 
     @Bean

@@ -13,13 +13,19 @@ import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.shanzhi.access.store.AccountStore;
 import org.shanzhi.access.store.KnownAccounts;
 import org.shanzhi.testing.MovableClock;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+@ExtendWith(OutputCaptureExtension.class)
 @SpringBootTest(classes = AccessApp.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class SignInTest {
     private static final Pattern WHY =
@@ -39,6 +45,9 @@ class SignInTest {
 
     @Autowired
     DSLContext db;
+
+    @Autowired
+    LoggingSystem logging;
 
     private Browser browser;
 
@@ -234,6 +243,23 @@ class SignInTest {
                 .isEqualTo(302);
         assertThat(browser.get("/who").statusCode()).isEqualTo(303);
         assertThat(db.fetchValue("select count(*) from spring_session")).isEqualTo(0L);
+    }
+
+    @Test
+    void neither_password_nor_hash_is_logged_at_any_level(CapturedOutput output) {
+        var loggers = List.of("org.shanzhi", "org.jooq", "org.springframework.security", "org.springframework.web");
+        loggers.forEach(name -> logging.setLogLevel(name, LogLevel.TRACE));
+        try {
+            browser.signIn("handler1", AccessApp.PASSWORD);
+            browser.signIn("handler1", "Wrong-Secret-77");
+        } finally {
+            loggers.forEach(name -> logging.setLogLevel(name, null));
+        }
+        assertThat(output.getAll())
+                .contains("DEBUG")
+                .doesNotContain(AccessApp.PASSWORD)
+                .doesNotContain("Wrong-Secret-77")
+                .doesNotContain("argon2id");
     }
 
     @Test

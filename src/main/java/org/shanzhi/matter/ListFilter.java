@@ -18,6 +18,7 @@ public record ListFilter(
         Risk risk,
         boolean overdue,
         boolean mine,
+        boolean waiting,
         Instant from,
         Instant to,
         Sort sort) {
@@ -27,23 +28,44 @@ public record ListFilter(
         CREATED
     }
 
-    public static final ListFilter ALL =
-            new ListFilter(Set.of(), null, null, null, null, null, null, null, false, false, null, null, Sort.DUE);
+    public static final ListFilter ALL = new ListFilter(
+            Set.of(), null, null, null, null, null, null, null, false, false, false, null, null, Sort.DUE);
 
     public ListFilter states(State... wanted) {
         return new ListFilter(
-                Set.of(wanted), kind, channel, typeCode, unit, tier, grid, risk, overdue, mine, from, to, sort);
+                Set.of(wanted),
+                kind,
+                channel,
+                typeCode,
+                unit,
+                tier,
+                grid,
+                risk,
+                overdue,
+                mine,
+                waiting,
+                from,
+                to,
+                sort);
     }
 
     public ListFilter mine(boolean only) {
-        return new ListFilter(states, kind, channel, typeCode, unit, tier, grid, risk, overdue, only, from, to, sort);
+        return new ListFilter(
+                states, kind, channel, typeCode, unit, tier, grid, risk, overdue, only, waiting, from, to, sort);
+    }
+
+    public ListFilter waiting(boolean only) {
+        return new ListFilter(
+                states, kind, channel, typeCode, unit, tier, grid, risk, overdue, mine, only, from, to, sort);
     }
 
     public ListFilter overdue(boolean only) {
-        return new ListFilter(states, kind, channel, typeCode, unit, tier, grid, risk, only, mine, from, to, sort);
+        return new ListFilter(
+                states, kind, channel, typeCode, unit, tier, grid, risk, only, mine, waiting, from, to, sort);
     }
 
     public ListFilter unit(Integer only) {
-        return new ListFilter(states, kind, channel, typeCode, only, tier, grid, risk, overdue, mine, from, to, sort);
+        return new ListFilter(
+                states, kind, channel, typeCode, only, tier, grid, risk, overdue, mine, waiting, from, to, sort);
     }
 }

@@ -1,8 +1,14 @@
 package org.shanzhi.matter;
 
 import java.time.Instant;
+import java.util.Set;
 
-/** A matter as a line of a list; {@code due} is null when no duty runs. */
+/**
+ * A matter as a line of a list.
+ *
+ * @param due null when no duty runs
+ * @param provisional the date waits for a year's holidays: nobody is late on it
+ */
 public record MatterLine(
         String number,
         Kind kind,
@@ -15,6 +21,8 @@ public record MatterLine(
         Integer assignee,
         Integer grid,
         Instant due,
+        boolean provisional,
+        Set<Waiting> waiting,
         Instant registeredAt,
         Instant stateSince,
         Outcome outcome) {}

@@ -119,6 +119,31 @@ class MattersTest {
     }
 
     @Test
+    void what_waits_for_an_answer_is_on_a_list_of_its_own_until_it_is_answered() {
+        MatterNumber number = register();
+        register();
+        routed(number, Story.STREET, List.of());
+        var waiting = ListFilter.ALL.waiting(true);
+        assertThat(lists.list(town.handler, waiting, Limit.DEFAULT, null).items())
+                .isEmpty();
+        matters.act(
+                town.supervisor,
+                number,
+                new Supervise("URGE", TEXT, java.time.LocalDate.now().plusDays(5)),
+                Town.act());
+        for (Caller by : List.of(town.handler, town.clerk)) {
+            assertThat(lists.list(by, waiting, Limit.DEFAULT, null).items())
+                    .singleElement()
+                    .satisfies(m -> assertThat(m.number()).isEqualTo(number.toString()))
+                    .satisfies(m -> assertThat(m.waiting()).containsExactly(Waiting.SUPERVISION));
+        }
+        matters.act(town.handler, number, new SuperviseReply(TEXT), Town.act());
+        assertThat(lists.list(town.handler, waiting, Limit.DEFAULT, null).items())
+                .isEmpty();
+        standsAsItsEventsMakeIt(number);
+    }
+
+    @Test
     void a_point_outside_the_district_is_wrong_for_staff() {
         var r = town.request("漏水", "漏水");
         var outside = new Registration(

@@ -2,7 +2,6 @@ package org.shanzhi.kernel.blobs;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -68,7 +67,7 @@ final class SealedStream {
 
         Opened(DataInputStream in) throws IOException {
             this.in = in;
-            this.nextLength = in.readInt();
+            this.nextLength = length(in.readInt());
         }
 
         private boolean fill() throws IOException {
@@ -76,10 +75,8 @@ final class SealedStream {
                 if (nextLength < 0) {
                     return false;
                 }
-                if (nextLength > LARGEST_SEALED) {
-                    throw new IOException("not a sealed file");
-                }
-                var sealed = in.readNBytes(nextLength);
+                var sealed = new byte[nextLength];
+                in.readFully(sealed);
                 nextLength = lengthOfNext();
                 piece = suite.open(key, sealed, context(index++, nextLength < 0));
                 at = 0;
@@ -92,11 +89,14 @@ final class SealedStream {
             if (first < 0) {
                 return -1;
             }
-            var length = first << 24 | in.readUnsignedByte() << 16 | in.readUnsignedShort();
-            if (length < 0) {
-                throw new EOFException("not a sealed file");
+            return length(first << 24 | in.readUnsignedByte() << 16 | in.readUnsignedShort());
+        }
+
+        private int length(int told) throws IOException {
+            if (told < 0 || told > LARGEST_SEALED) {
+                throw new IOException("not a sealed file");
             }
-            return length;
+            return told;
         }
 
         @Override

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -77,12 +78,13 @@ public final class Clocks {
         return dueDates.explain(policy(clock), clock, known);
     }
 
-    /** The earliest instant at which a running duty becomes late; empty when none runs. */
-    public Optional<Instant> nextDue(Matter matter) {
+    /** The earliest date of a running duty. */
+    public NextDue nextDue(Matter matter) {
         return matter.clocks().stream()
                 .filter(c -> c.running() && !c.resting() && policy(c).nature() == Nature.DUTY)
-                .map(Clock::dueAt)
-                .min(Instant::compareTo);
+                .min(Comparator.comparing(Clock::dueAt))
+                .map(c -> new NextDue(c.dueAt(), c.provisional()))
+                .orElse(NextDue.NEVER);
     }
 
     /** May this clock rest for this reason? */

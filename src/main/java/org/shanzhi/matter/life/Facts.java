@@ -1,9 +1,12 @@
 package org.shanzhi.matter.life;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.shanzhi.matter.Complexity;
+import org.shanzhi.matter.Waiting;
 
 /**
  * The rest of a matter's state, which no list asks for.
@@ -37,6 +40,14 @@ public record Facts(
         boolean supplemented,
         String resident,
         List<LocalDate> unanswered) {
+
+    public Set<Waiting> waiting() {
+        var waiting = EnumSet.noneOf(Waiting.class);
+        if (asked != null) waiting.add(Waiting.EXTENSION);
+        if (objection != null) waiting.add(Waiting.OBJECTION);
+        if (supervised) waiting.add(Waiting.SUPERVISION);
+        return waiting;
+    }
 
     public record AskedExtension(String policy, int days) {}
 }

@@ -13,8 +13,20 @@ import org.springframework.web.util.UriComponentsBuilder;
 /** The query of a list page: what its form sends, read as the API reads it. */
 @Component
 class ListQuery {
-    private static final Set<String> FILTERS =
-            Set.of("state", "kind", "channel", "risk", "typeCode", "unit", "overdue", "mine", "sort");
+    private static final Set<String> FILTERS = Set.of(
+            "state",
+            "kind",
+            "channel",
+            "risk",
+            "typeCode",
+            "tier",
+            "unit",
+            "grid",
+            "from",
+            "to",
+            "overdue",
+            "mine",
+            "sort");
 
     private final ListFilters filters;
 
@@ -36,6 +48,10 @@ class ListQuery {
                 text(query, "channel"),
                 text(query, "risk"),
                 text(query, "typeCode"),
+                text(query, "tier"),
+                text(query, "unit"),
+                text(query, "from"),
+                text(query, "to"),
                 Boolean.parseBoolean(query.get("overdue")),
                 Boolean.parseBoolean(query.get("mine")),
                 text(query, "sort"));

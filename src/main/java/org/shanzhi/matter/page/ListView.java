@@ -25,6 +25,8 @@ public record ListView(
             String title,
             Instant due,
             ClockTone tone,
+            boolean provisional,
+            List<String> waiting,
             String risk,
             String type,
             String channel,
@@ -48,6 +50,8 @@ public record ListView(
             List<Choice> channels,
             List<Choice> risks,
             List<FormField.Group> types,
+            List<Choice> tiers,
+            List<Choice> units,
             Chosen chosen) {}
 
     /** As in the query. */
@@ -58,6 +62,10 @@ public record ListView(
             String channel,
             String risk,
             String typeCode,
+            String tier,
+            String unit,
+            String from,
+            String to,
             boolean overdue,
             boolean mine,
             String sort) {
@@ -67,6 +75,10 @@ public record ListView(
                     || channel != null
                     || risk != null
                     || typeCode != null
+                    || tier != null
+                    || unit != null
+                    || from != null
+                    || to != null
                     || overdue
                     || mine;
         }

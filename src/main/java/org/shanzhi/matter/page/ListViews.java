@@ -22,6 +22,7 @@ import org.shanzhi.matter.page.ListView.Group;
 import org.shanzhi.matter.page.ListView.Row;
 import org.shanzhi.matter.page.ListView.Step;
 import org.shanzhi.org.Organisation;
+import org.shanzhi.org.Tier;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.policy.MatterKind;
 import org.shanzhi.policy.Permission;
@@ -65,6 +66,8 @@ class ListViews {
                 m.title(),
                 m.due(),
                 tone(m),
+                m.provisional(),
+                m.waiting().stream().map(w -> page.t("list.waiting." + w)).toList(),
                 m.risk() == null ? null : m.risk().name(),
                 m.typeCode() == null ? reader.label("matter_kinds", m.kind()) : reader.label("types", m.typeCode()),
                 reader.label("channels", m.channel()),
@@ -95,6 +98,7 @@ class ListViews {
     private ClockTone tone(MatterLine m) {
         if (m.due() == null) return ClockTone.INFO;
         Instant now = clock.instant();
+        if (m.provisional()) return ClockTone.RUN;
         if (!now.isBefore(m.due())) return ClockTone.LATE;
         return Duration.between(now, m.due()).compareTo(SOON) < 0 ? ClockTone.SOON : ClockTone.RUN;
     }
@@ -133,6 +137,7 @@ class ListViews {
         };
     }
 
+    /** {@code states} is empty where the states are chosen otherwise; then units and days are not offered either. */
     Filters filters(Caller by, Page page, ListView.Chosen chosen, List<State> states) {
         var reader = names.of(by.district(), page.locale());
         return new Filters(
@@ -141,6 +146,8 @@ class ListViews {
                 choices(reader, "channels", List.of(Channel.values())),
                 choices(reader, "risk_levels", List.of(Risk.values())),
                 types(page),
+                choices(reader, "tiers", List.of(Tier.values())),
+                states.isEmpty() ? List.of() : units(by),
                 chosen);
     }
 
@@ -154,6 +161,14 @@ class ListViews {
                             .toList()));
         }
         return groups;
+    }
+
+    /** Departments and streets: communities and grids are too many to choose from a list. */
+    private List<Choice> units(Caller by) {
+        return organisation.units(by.district(), ChinaTime.day(clock.instant())).stream()
+                .filter(unit -> unit.tier() == Tier.DISTRICT || unit.tier() == Tier.SUBDISTRICT)
+                .map(unit -> Choice.of(unit.code(), unit.name()))
+                .toList();
     }
 
     private static List<Choice> choices(Names.Reader reader, String list, List<? extends Enum<?>> codes) {

@@ -84,6 +84,7 @@ class WorkPages {
                 asked.risk(),
                 asked.overdue() || tab == WorkTab.OVERDUE,
                 asked.mine() || tab == WorkTab.MINE,
+                tab == WorkTab.WAITING,
                 null,
                 null,
                 asked.sort());
@@ -102,6 +103,7 @@ class WorkPages {
         return switch (tab) {
             case ALL -> sum(counts, Set.copyOf(counts.keySet()));
             case MINE -> sum(lists.counts(by, base(by).mine(true)), Set.of(State.values()));
+            case WAITING -> sum(lists.counts(by, base(by).waiting(true)), Set.of(State.values()));
             case OVERDUE -> lists.overdue(by, base(by));
             case SIGN ->
                 base(by).unit() != null

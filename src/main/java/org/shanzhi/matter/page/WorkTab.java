@@ -19,6 +19,7 @@ enum WorkTab {
     RETURNED(Permission.TRIAGE, State.RETURNED),
     CALL_BACK(Permission.CALL_BACK, State.CONCLUDED),
     ARCHIVE(Permission.CALL_BACK, State.CALLED_BACK),
+    WAITING(null),
     OVERDUE(null);
 
     private final Permission permission;

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -28,6 +29,8 @@ import org.shanzhi.matter.Outcome;
 import org.shanzhi.matter.Risk;
 import org.shanzhi.matter.State;
 import org.shanzhi.matter.Stored;
+import org.shanzhi.matter.Waiting;
+import org.shanzhi.matter.life.NextDue;
 import org.shanzhi.policy.Nature;
 import org.shanzhi.policy.Policies;
 import org.springframework.stereotype.Component;
@@ -75,6 +78,8 @@ public class Lists {
                     u.assignee(),
                     u.grid(),
                     u.due(),
+                    u.provisional(),
+                    u.waiting(),
                     u.registeredAt(),
                     u.stateSince(),
                     u.outcome());
@@ -114,10 +119,12 @@ public class Lists {
                 .orderBy(newest ? key.desc() : key.asc(), newest ? id.desc() : id.asc())
                 .limit(limit)
                 .asTable("chosen");
-        return db.select(MATTER.asterisk(), chosen.field(SORT))
+        return db.select(MATTER.asterisk(), MATTER_OPEN.PROVISIONAL, MATTER_OPEN.WAITING, chosen.field(SORT))
                 .from(chosen)
                 .join(MATTER)
                 .on(MATTER.DISTRICT_ID.eq(district), MATTER.ID.eq(chosen.field(ID)))
+                .leftJoin(MATTER_OPEN)
+                .on(MATTER_OPEN.DISTRICT_ID.eq(district), MATTER_OPEN.MATTER_ID.eq(chosen.field(ID)))
                 .orderBy(
                         newest ? chosen.field(SORT).desc() : chosen.field(SORT).asc(),
                         newest ? MATTER.ID.desc() : MATTER.ID.asc())
@@ -212,6 +219,7 @@ public class Lists {
         if (f.risk() != null) c = c.and(MATTER_OPEN.RISK.eq(f.risk().no()));
         if (f.unit() != null) c = c.and(MATTER_OPEN.UNIT_ID.eq(f.unit()));
         if (f.grid() != null) c = c.and(MATTER_OPEN.GRID_ID.eq(f.grid()));
+        if (f.waiting()) c = c.and(MATTER_OPEN.WAITING.ne(0));
         if (f.mine()) c = c.and(MATTER_OPEN.ASSIGNEE_ID.eq(staff));
         if (f.from() != null) c = c.and(MATTER_OPEN.REGISTERED_AT.ge(f.from()));
         if (f.to() != null) c = c.and(MATTER_OPEN.REGISTERED_AT.lt(f.to()));
@@ -262,10 +270,16 @@ public class Lists {
                 r.get(MATTER.UNIT_ID),
                 r.get(MATTER.ASSIGNEE_ID),
                 r.get(MATTER.GRID_ID),
-                Row.NEVER.equals(due) ? null : due,
+                NextDue.NEVER.at().equals(due) ? null : due,
+                Boolean.TRUE.equals(r.get(MATTER_OPEN.PROVISIONAL)),
+                waiting(r.get(MATTER_OPEN.WAITING)),
                 r.get(MATTER.REGISTERED_AT),
                 r.get(MATTER.STATE_SINCE),
                 Stored.of(Outcome.class, r.get(MATTER.OUTCOME)));
         return new Entry(new Position(r.get(SORT), r.get(MATTER.ID)), line);
+    }
+
+    private static Set<Waiting> waiting(Integer bits) {
+        return bits == null ? Set.of() : Waiting.of(bits);
     }
 }

@@ -2,7 +2,6 @@ package org.shanzhi.matter.store;
 
 import static org.shanzhi.db.Tables.*;
 
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +23,7 @@ import org.shanzhi.matter.Person;
 import org.shanzhi.matter.Recorded;
 import org.shanzhi.matter.life.Clocks;
 import org.shanzhi.matter.life.Matter;
+import org.shanzhi.matter.life.NextDue;
 import org.shanzhi.policy.Policies;
 import org.springframework.stereotype.Component;
 
@@ -67,7 +67,7 @@ public class MatterStore {
     public boolean write(List<Change> changes, Clocks clocks, Query answer) {
         var trip = new OneTrip();
         for (Change c : changes) {
-            Instant due = clocks.nextDue(c.after()).orElse(Row.NEVER);
+            NextDue due = clocks.nextDue(c.after());
             new Writing(vault, codec, policies, trip).add(c, key(c, trip), due);
         }
         if (answer != null) trip.add(answer);
@@ -214,7 +214,7 @@ public class MatterStore {
                     .where(PARTY.DISTRICT_ID.eq(m.district()), PARTY.MATTER_ID.eq(m.id()))
                     .execute();
             var trip = new OneTrip();
-            Instant due = clocks.nextDue(m).orElse(Row.NEVER);
+            NextDue due = clocks.nextDue(m);
             new Writing(vault, codec, policies, trip).add(c, null, due);
             trip.send(t.dsl());
             vault.erase(m.district(), m.id());

@@ -17,6 +17,7 @@ import org.jooq.Record;
 import org.shanzhi.matter.State;
 import org.shanzhi.matter.life.Clocks;
 import org.shanzhi.matter.life.Matter;
+import org.shanzhi.matter.life.NextDue;
 import org.shanzhi.policy.Policies;
 import org.springframework.stereotype.Component;
 
@@ -43,17 +44,17 @@ public class Restating {
                 throw new IllegalStateException(e);
             }
         }
-        Instant due = clocks.nextDue(told).orElse(Row.NEVER);
+        NextDue due = clocks.nextDue(told);
         Instant storedDue = db.select(MATTER.DUE_AT)
                 .from(MATTER)
                 .where(MATTER.DISTRICT_ID.eq(told.district()), MATTER.ID.eq(told.id()))
                 .fetchOne(MATTER.DUE_AT);
-        if (!due.equals(storedDue)) names.add("dueAt");
+        if (!due.at().equals(storedDue)) names.add("dueAt");
         if (!listed(told, due)) names.add("list");
         return names;
     }
 
-    private boolean listed(Matter m, Instant due) {
+    private boolean listed(Matter m, NextDue due) {
         Record row = db.selectFrom(MATTER_OPEN)
                 .where(MATTER_OPEN.DISTRICT_ID.eq(m.district()), MATTER_OPEN.MATTER_ID.eq(m.id()))
                 .fetchOne();
@@ -69,7 +70,7 @@ public class Restating {
 
     /** Writes row, clocks and lists anew. False when somebody has acted meanwhile: then they are as the act left them. */
     public boolean write(Matter m, Clocks clocks) {
-        Instant due = clocks.nextDue(m).orElse(Row.NEVER);
+        NextDue due = clocks.nextDue(m);
         return db.transactionResult(transaction -> {
             DSLContext tx = transaction.dsl();
             var here = MATTER.DISTRICT_ID.eq(m.district()).and(MATTER.ID.eq(m.id()));
@@ -96,7 +97,7 @@ public class Restating {
         });
     }
 
-    private static Map<Field<?>, Object> row(DSLContext tx, Matter m, Instant due) {
+    private static Map<Field<?>, Object> row(DSLContext tx, Matter m, NextDue due) {
         byte[] head = tx.select(MATTER_EVENT.HASH)
                 .from(MATTER_EVENT)
                 .where(
@@ -111,7 +112,7 @@ public class Restating {
         return row;
     }
 
-    private static void lists(DSLContext tx, Matter m, Instant due) {
+    private static void lists(DSLContext tx, Matter m, NextDue due) {
         tx.deleteFrom(MATTER_OPEN)
                 .where(MATTER_OPEN.DISTRICT_ID.eq(m.district()), MATTER_OPEN.MATTER_ID.eq(m.id()))
                 .execute();
@@ -138,7 +139,7 @@ public class Restating {
                     .set(MATTER_GUEST.VIEWER_KIND, Writing.UNIT)
                     .set(MATTER_GUEST.VIEWER_ID, unit)
                     .set(MATTER_GUEST.STATE, m.state().no())
-                    .set(MATTER_GUEST.DUE_AT, due)
+                    .set(MATTER_GUEST.DUE_AT, due.at())
                     .execute();
         }
     }

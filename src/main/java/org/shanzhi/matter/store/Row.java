@@ -2,7 +2,6 @@ package org.shanzhi.matter.store;
 
 import static org.shanzhi.db.Tables.MATTER;
 
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jooq.Field;
@@ -11,17 +10,15 @@ import org.shanzhi.kernel.crypto.CanonicalJson;
 import org.shanzhi.matter.Flag;
 import org.shanzhi.matter.Stored;
 import org.shanzhi.matter.life.Matter;
+import org.shanzhi.matter.life.NextDue;
 import org.shanzhi.org.Tier;
 
 /** A matter as the columns of its state row. */
 final class Row {
-    /** PostgreSQL's infinity, as the column's binding reads and writes it. */
-    static final Instant NEVER = Instant.MAX;
-
     private Row() {}
 
     /** Every column that an event may change. */
-    static Map<Field<?>, Object> changing(Matter m, Instant due, byte[] hash) {
+    static Map<Field<?>, Object> changing(Matter m, NextDue due, byte[] hash) {
         var row = new HashMap<Field<?>, Object>();
         row.put(MATTER.VERSION, m.version());
         row.put(MATTER.STATE, m.state().no());
@@ -39,7 +36,7 @@ final class Row {
         row.put(
                 MATTER.FACTS,
                 JSONB.valueOf(CanonicalJson.text(TwoParts.of(m.facts()).open())));
-        row.put(MATTER.DUE_AT, due);
+        row.put(MATTER.DUE_AT, due.at());
         row.put(MATTER.HEAD_HASH, hash);
         return row;
     }

@@ -2,7 +2,6 @@ package org.shanzhi.matter.store;
 
 import static org.shanzhi.db.Tables.*;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,7 +20,9 @@ import org.shanzhi.matter.NewParty;
 import org.shanzhi.matter.Person;
 import org.shanzhi.matter.State;
 import org.shanzhi.matter.Stored;
+import org.shanzhi.matter.Waiting;
 import org.shanzhi.matter.life.Matter;
+import org.shanzhi.matter.life.NextDue;
 import org.shanzhi.policy.Policies;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,7 +45,7 @@ final class Writing {
     }
 
     /** Adds the change's statements to the trip; returns the hash of its event. */
-    byte[] add(Change c, MatterKey key, Instant due) {
+    byte[] add(Change c, MatterKey key, NextDue due) {
         byte[] hash = event(c, key);
         Matter m = c.after();
         if (c.before() == null) {
@@ -124,7 +125,7 @@ final class Writing {
         }
     }
 
-    private void open(Change c, Instant due) {
+    private void open(Change c, NextDue due) {
         Matter m = c.after();
         var here = MATTER_OPEN.DISTRICT_ID.eq(m.district()).and(MATTER_OPEN.MATTER_ID.eq(m.id()));
         boolean was = c.before() != null && c.before().state() != State.ARCHIVED;
@@ -142,7 +143,7 @@ final class Writing {
         }
     }
 
-    static Map<Field<?>, Object> listed(Matter m, Instant due) {
+    static Map<Field<?>, Object> listed(Matter m, NextDue due) {
         var row = new java.util.HashMap<Field<?>, Object>();
         row.put(MATTER_OPEN.CENTRE_ID, m.line().centre());
         row.put(MATTER_OPEN.STREET_ID, m.line().street());
@@ -151,14 +152,16 @@ final class Writing {
         row.put(MATTER_OPEN.UNIT_ID, m.unit());
         row.put(MATTER_OPEN.ASSIGNEE_ID, m.assignee());
         row.put(MATTER_OPEN.STATE, m.state().no());
-        row.put(MATTER_OPEN.DUE_AT, due);
+        row.put(MATTER_OPEN.DUE_AT, due.at());
+        row.put(MATTER_OPEN.PROVISIONAL, due.provisional());
+        row.put(MATTER_OPEN.WAITING, Waiting.bits(m.facts().waiting()));
         row.put(MATTER_OPEN.RISK, Stored.no(m.risk()));
         row.put(MATTER_OPEN.TYPE_CODE, m.typeCode());
         return row;
     }
 
     /** Assisting units. Few matters have any, so their rows are simply written anew. */
-    private void guests(Change c, Instant due) {
+    private void guests(Change c, NextDue due) {
         Matter m = c.after();
         List<Integer> before =
                 c.before() == null ? List.of() : c.before().facts().assist();
@@ -176,7 +179,7 @@ final class Writing {
                     .set(MATTER_GUEST.VIEWER_KIND, UNIT)
                     .set(MATTER_GUEST.VIEWER_ID, unit)
                     .set(MATTER_GUEST.STATE, m.state().no())
-                    .set(MATTER_GUEST.DUE_AT, due));
+                    .set(MATTER_GUEST.DUE_AT, due.at()));
         }
     }
 

@@ -2,11 +2,13 @@ package org.shanzhi.matter.web;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import org.shanzhi.kernel.ChinaTime;
 import org.shanzhi.kernel.web.HttpProblem;
 import org.shanzhi.kernel.web.ProblemCode;
 import org.shanzhi.matter.Channel;
@@ -24,6 +26,7 @@ import org.springframework.stereotype.Component;
 /** Reads the filters of a list from its query; a parameter that does not exist is refused, not ignored. */
 @Component
 public class ListFilters {
+    private static final int DAY = "2026-11-23".length();
     private static final Set<String> KNOWN = Set.of(
             "state",
             "kind",
@@ -35,6 +38,7 @@ public class ListFilters {
             "risk",
             "overdue",
             "mine",
+            "waiting",
             "from",
             "to",
             "sort",
@@ -61,8 +65,9 @@ public class ListFilters {
                 constant(Risk.class, "risk", query),
                 Boolean.parseBoolean(query.get("overdue")),
                 Boolean.parseBoolean(query.get("mine")),
-                instant("from", query),
-                instant("to", query),
+                Boolean.parseBoolean(query.get("waiting")),
+                instant("from", query, 0),
+                instant("to", query, 1),
                 "created".equals(query.get("sort")) ? ListFilter.Sort.CREATED : ListFilter.Sort.DUE);
     }
 
@@ -81,10 +86,13 @@ public class ListFilters {
         return organisation.byCode(by.district(), code).map(Unit::id).orElseThrow(() -> bad(name));
     }
 
-    private static Instant instant(String name, Map<String, String> query) {
+    /** An instant, or a day in China: its begin, or for the end of a range the begin of the next. */
+    private static Instant instant(String name, Map<String, String> query, int days) {
         String text = query.get(name);
         if (blank(text)) return null;
         try {
+            if (text.length() == DAY)
+                return ChinaTime.startOf(LocalDate.parse(text).plusDays(days));
             return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
         } catch (DateTimeException e) {
             throw bad(name);

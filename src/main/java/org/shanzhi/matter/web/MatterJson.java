@@ -79,6 +79,9 @@ class MatterJson {
         put(json, "assignee", staff(district, m.assignee()));
         put(json, "grid", m.grid() == null ? null : unit(district, m.grid()));
         put(json, "due", at(m.due()));
+        if (m.provisional()) json.put("provisional", true);
+        if (!m.waiting().isEmpty())
+            json.put("waiting", m.waiting().stream().sorted().toList());
         json.put("registeredAt", at(m.registeredAt()));
         put(json, "outcome", m.outcome());
         return json;

@@ -71,6 +71,10 @@ public class MatterOpen extends TableImpl<Record> {
 
     public final TableField<Record, String> TYPE_CODE = createField(DSL.name("type_code"), SQLDataType.CLOB, this, "");
 
+    public final TableField<Record, Integer> WAITING = createField(DSL.name("waiting"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "");
+
+    public final TableField<Record, Boolean> PROVISIONAL = createField(DSL.name("provisional"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
     private MatterOpen(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

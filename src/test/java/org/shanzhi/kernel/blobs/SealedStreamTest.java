@@ -49,6 +49,13 @@ class SealedStreamTest {
             assertRefused(Arrays.copyOf(sealed, random.nextInt(sealed.length)));
         }
         var piece = 4 + ByteBuffer.wrap(sealed).getInt();
+        for (var length = 0; length < sealed.length; length += piece) {
+            for (var bit = 0; bit < Integer.SIZE; bit++) {
+                var changed = sealed.clone();
+                changed[length + bit / 8] ^= (byte) (1 << bit % 8);
+                assertRefused(changed);
+            }
+        }
         assertRefused(Arrays.copyOf(sealed, piece));
         assertRefused(Arrays.copyOf(sealed, 2 * piece));
         assertRefused(Arrays.copyOf(sealed, sealed.length + 1));

@@ -335,6 +335,21 @@
         document.querySelectorAll('form[data-keep]').forEach(form => initial.has(form) || initial.set(form, typed(form)));
     });
 
+    // ---- the bell: counts come by a stream that ends with an idle session and is not opened again by itself ----------
+    const bell = document.querySelector('[data-bell]');
+    if (bell) {
+        const number = bell.querySelector('[data-bell-n]');
+        const stream = new EventSource(bell.dataset.bell);
+        stream.addEventListener('unread', event => {
+            number.hidden = event.data === '0';
+            number.textContent = Number(event.data) > 99 ? '99+' : event.data;
+        });
+        const close = () => stream.close();
+        setTimeout(close, 15 * 60 * 1000);
+        stream.addEventListener('error', close);
+        window.addEventListener('pagehide', close);
+    }
+
     forgetOthers();
     document.querySelectorAll('form[data-keep]').forEach(form => {
         initial.set(form, typed(form));

@@ -31,6 +31,7 @@ class HouseTest {
             "policy", Set.of("HolidayYear", "HolidayDay"),
             "org", Set.of("District", "Unit", "Staff", "Post", "OrganisationEdition"),
             "access", Set.of("Account", "ApiToken", "AccessLog", "VaultKey", "PasswordHistory"),
+            "notify", Set.of("Notice"),
             "grid", Set.of("Grid", "GridEdition"),
             "matter",
                     Set.of(

@@ -13,7 +13,6 @@ import org.shanzhi.calendar.Pause;
  * @param dueAt the instant at which it becomes late; while it rests, as if it went on now
  * @param dueDay the last day in time
  * @param provisional 暂定: a needed holiday year is not entered yet; nobody is late on it
- * @param rung how many of its reminders have been given
  */
 public record Clock(
         int no,
@@ -25,8 +24,6 @@ public record Clock(
         Instant dueAt,
         LocalDate dueDay,
         boolean provisional,
-        Instant nextAlarmAt,
-        int rung,
         Instant stoppedAt,
         ClockOutcome outcome) {
 
@@ -40,20 +37,7 @@ public record Clock(
 
     public Clock stopped(Instant at, ClockOutcome how) {
         var closed = resting() ? Pauses.end(paused, at) : paused;
-        return new Clock(
-                no,
-                policy,
-                policyVersion,
-                startedAt,
-                closed,
-                extension,
-                dueAt,
-                dueDay,
-                provisional,
-                null,
-                rung,
-                at,
-                how);
+        return new Clock(no, policy, policyVersion, startedAt, closed, extension, dueAt, dueDay, provisional, at, how);
     }
 
     public Clock paused(List<Pause> intervals) {
@@ -67,8 +51,6 @@ public record Clock(
                 dueAt,
                 dueDay,
                 provisional,
-                nextAlarmAt,
-                rung,
                 stoppedAt,
                 outcome);
     }
@@ -84,44 +66,17 @@ public record Clock(
                 dueAt,
                 dueDay,
                 provisional,
-                nextAlarmAt,
-                rung,
                 stoppedAt,
                 outcome);
     }
 
     public Clock restarted(Instant at) {
-        return new Clock(
-                no,
-                policy,
-                policyVersion,
-                at,
-                List.of(),
-                extension,
-                dueAt,
-                dueDay,
-                provisional,
-                nextAlarmAt,
-                0,
-                null,
-                null);
+        return new Clock(no, policy, policyVersion, at, List.of(), extension, dueAt, dueDay, provisional, null, null);
     }
 
-    public Clock due(Instant at, LocalDate day, boolean uncertain, Instant alarm) {
+    public Clock due(Instant at, LocalDate day, boolean uncertain) {
         return new Clock(
-                no,
-                policy,
-                policyVersion,
-                startedAt,
-                paused,
-                extension,
-                at,
-                day,
-                uncertain,
-                alarm,
-                rung,
-                stoppedAt,
-                outcome);
+                no, policy, policyVersion, startedAt, paused, extension, at, day, uncertain, stoppedAt, outcome);
     }
 
     public boolean restingAt(Instant now) {

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Matter 事项",
-        allowedDependencies = {"kernel", "calendar", "geo", "policy", "org", "access", "grid"})
+        allowedDependencies = {"kernel", "calendar", "geo", "policy", "org", "access", "notify", "grid"})
 package org.shanzhi.matter;
 
 import org.springframework.modulith.ApplicationModule;

@@ -32,6 +32,7 @@ import org.shanzhi.db.tables.MatterGuest;
 import org.shanzhi.db.tables.MatterLink;
 import org.shanzhi.db.tables.MatterOpen;
 import org.shanzhi.db.tables.MatterText;
+import org.shanzhi.db.tables.Notice;
 import org.shanzhi.db.tables.NumberBlock;
 import org.shanzhi.db.tables.Party;
 import org.shanzhi.db.tables.Post;
@@ -91,6 +92,8 @@ public class DefaultSchema extends SchemaImpl {
 
     public final MatterText MATTER_TEXT = MatterText.MATTER_TEXT;
 
+    public final Notice NOTICE = Notice.NOTICE;
+
     public final NumberBlock NUMBER_BLOCK = NumberBlock.NUMBER_BLOCK;
 
     public final Party PARTY = Party.PARTY;
@@ -141,6 +144,7 @@ public class DefaultSchema extends SchemaImpl {
             MatterLink.MATTER_LINK,
             MatterOpen.MATTER_OPEN,
             MatterText.MATTER_TEXT,
+            Notice.NOTICE,
             NumberBlock.NUMBER_BLOCK,
             Party.PARTY,
             Post.POST,

@@ -25,6 +25,7 @@ import org.shanzhi.db.tables.MatterGuest;
 import org.shanzhi.db.tables.MatterLink;
 import org.shanzhi.db.tables.MatterOpen;
 import org.shanzhi.db.tables.MatterText;
+import org.shanzhi.db.tables.Notice;
 import org.shanzhi.db.tables.NumberBlock;
 import org.shanzhi.db.tables.Party;
 import org.shanzhi.db.tables.Post;
@@ -79,6 +80,8 @@ public class Tables {
     public static final MatterOpen MATTER_OPEN = MatterOpen.MATTER_OPEN;
 
     public static final MatterText MATTER_TEXT = MatterText.MATTER_TEXT;
+
+    public static final Notice NOTICE = Notice.NOTICE;
 
     public static final NumberBlock NUMBER_BLOCK = NumberBlock.NUMBER_BLOCK;
 

@@ -33,6 +33,7 @@ public final class Page {
     private final Supplier<CsrfToken> csrf;
     private final String centre;
     private final ShellSearch search;
+    private final ShellBell bell;
     private final FlashMap redirect;
     private final List<Flash> flashes;
 
@@ -49,6 +50,7 @@ public final class Page {
             Supplier<CsrfToken> csrf,
             String centre,
             ShellSearch search,
+            ShellBell bell,
             FlashMap redirect,
             List<Flash> arrived) {}
 
@@ -64,6 +66,7 @@ public final class Page {
         csrf = parts.csrf();
         centre = parts.centre();
         search = parts.search();
+        bell = parts.bell();
         redirect = parts.redirect();
         flashes = new ArrayList<>(parts.arrived());
     }
@@ -161,6 +164,11 @@ public final class Page {
 
     public String centre() {
         return centre;
+    }
+
+    /** Only for somebody who is signed in. */
+    public Optional<ShellBell> bell() {
+        return viewer.flatMap(_ -> Optional.ofNullable(bell));
     }
 
     public Optional<ShellSearch> search() {

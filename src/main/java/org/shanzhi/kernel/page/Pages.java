@@ -32,6 +32,7 @@ public class Pages {
     private final ObjectProvider<NavEntry> entries;
     private final ObjectProvider<CentreName> centres;
     private final ObjectProvider<ShellSearch> searches;
+    private final ObjectProvider<ShellBell> bells;
 
     Pages(
             Messages messages,
@@ -39,13 +40,15 @@ public class Pages {
             ObjectProvider<Viewer> viewers,
             ObjectProvider<NavEntry> entries,
             ObjectProvider<CentreName> centres,
-            ObjectProvider<ShellSearch> searches) {
+            ObjectProvider<ShellSearch> searches,
+            ObjectProvider<ShellBell> bells) {
         this.messages = messages;
         this.clock = clock;
         this.viewers = viewers;
         this.entries = entries;
         this.centres = centres;
         this.searches = searches;
+        this.bells = bells;
     }
 
     public Page of(HttpServletRequest request) {
@@ -69,6 +72,7 @@ public class Pages {
                 () -> Nav.NONE,
                 () -> null,
                 centre == null ? "" : centre.of(locale),
+                null,
                 null,
                 new FlashMap(),
                 List.of()));
@@ -98,6 +102,7 @@ public class Pages {
                 once(() -> (CsrfToken) request.getAttribute(CsrfToken.class.getName())),
                 centre == null ? "" : centre.of(look.locale()),
                 searches.getIfAvailable(),
+                bells.getIfAvailable(),
                 redirect == null ? new FlashMap() : redirect,
                 arrived(request)));
     }

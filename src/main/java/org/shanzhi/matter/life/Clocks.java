@@ -148,8 +148,6 @@ public final class Clocks {
                     null,
                     false,
                     null,
-                    0,
-                    null,
                     null);
             clocks.add(counted(fresh, r.at()));
         }
@@ -173,8 +171,7 @@ public final class Clocks {
 
     private Clock counted(Clock clock, Instant known) {
         Due due = dueDates.due(policy(clock), clock, known);
-        Instant alarm = clock.resting() ? null : Alarms.next(clock.startedAt(), due.dueAt(), clock.rung());
-        return clock.due(due.dueAt(), due.dueDay(), due.provisional(), alarm);
+        return clock.due(due.dueAt(), due.dueDay(), due.provisional());
     }
 
     private boolean applies(DeadlinePolicy policy, Matter matter) {

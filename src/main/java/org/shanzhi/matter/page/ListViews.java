@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.shanzhi.kernel.ChinaTime;
 import org.shanzhi.kernel.page.Choice;
 import org.shanzhi.kernel.page.ClockTone;
@@ -17,6 +16,7 @@ import org.shanzhi.matter.Kind;
 import org.shanzhi.matter.MatterLine;
 import org.shanzhi.matter.Risk;
 import org.shanzhi.matter.State;
+import org.shanzhi.matter.life.NextStep;
 import org.shanzhi.matter.page.ListView.Filters;
 import org.shanzhi.matter.page.ListView.Group;
 import org.shanzhi.matter.page.ListView.Row;
@@ -34,18 +34,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ListViews {
     private static final Duration SOON = Duration.ofHours(24);
-    /** What a matter waits for in each state. */
-    private static final Map<State, String> STEPS = Map.of(
-            State.REGISTERED, "accept",
-            State.ACCEPTED, "triage",
-            State.TRIAGED, "route",
-            State.ROUTED, "sign",
-            State.SIGNED, "start",
-            State.RETURNED, "triage",
-            State.IN_PROGRESS, "conclude",
-            State.SUSPENDED, "resume",
-            State.CONCLUDED, "call-back",
-            State.CALLED_BACK, "archive");
 
     private final Names names;
     private final Policies policies;
@@ -85,7 +73,7 @@ class ListViews {
     }
 
     private Step step(Caller by, MatterLine m, Names.Reader reader) {
-        String action = STEPS.get(m.state());
+        String action = NextStep.of(m.state()).orElse(null);
         if (action == null) return null;
         Permission permission = policies.action(action).permission();
         if (!by.may(permission)) return null;

@@ -16,6 +16,8 @@ import org.shanzhi.calendar.Pause;
 import org.shanzhi.matter.Clock;
 import org.shanzhi.matter.ClockOutcome;
 import org.shanzhi.matter.Stored;
+import org.shanzhi.matter.life.Alarms;
+import org.shanzhi.matter.life.Alarms.Alarm;
 import org.shanzhi.policy.Policies;
 import tools.jackson.databind.JsonNode;
 
@@ -25,8 +27,10 @@ final class ClockRows {
 
     private ClockRows() {}
 
-    static Map<Field<?>, Object> of(Clock c, Policies policies) {
+    /** Its next alarm is the first after {@code now}. */
+    static Map<Field<?>, Object> of(Clock c, Policies policies, Instant now) {
         var row = new HashMap<Field<?>, Object>();
+        row.put(CLOCK.NEXT_ALARM_AT, nextAlarm(c, policies, now));
         row.put(CLOCK.POLICY_NO, policies.deadline(c.policy()).no());
         row.put(CLOCK.POLICY_VERSION, c.policyVersion());
         row.put(CLOCK.STARTED_AT, c.startedAt());
@@ -35,11 +39,14 @@ final class ClockRows {
         row.put(CLOCK.DUE_AT, c.dueAt());
         row.put(CLOCK.DUE_DAY, c.dueDay());
         row.put(CLOCK.PROVISIONAL, c.provisional());
-        row.put(CLOCK.NEXT_ALARM_AT, c.nextAlarmAt());
-        row.put(CLOCK.RUNG, c.rung());
         row.put(CLOCK.STOPPED_AT, c.stoppedAt());
         row.put(CLOCK.OUTCOME, Stored.no(c.outcome()));
         return row;
+    }
+
+    static Instant nextAlarm(Clock c, Policies policies, Instant now) {
+        var alarms = new Alarms(policies.deadline(c.policy()).nature(), c);
+        return alarms.after(now).map(Alarm::at).orElse(null);
     }
 
     /** From the row as {@code to_jsonb} writes it. */
@@ -57,8 +64,6 @@ final class ClockRows {
                 instant(row.get("due_at")),
                 LocalDate.parse(row.get("due_day").stringValue()),
                 row.get("provisional").booleanValue(),
-                instant(row.get("next_alarm_at")),
-                row.get("rung").intValue(),
                 instant(row.get("stopped_at")),
                 row.get("outcome").isNull()
                         ? null

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -81,6 +82,7 @@ public class Restating {
                     .fetchOne(MATTER.VERSION);
             if (last == null || last > m.version()) return false;
             tx.update(MATTER).set(row(tx, m, due)).where(here).execute();
+            var rung = rung(tx, m);
             tx.deleteFrom(CLOCK)
                     .where(CLOCK.DISTRICT_ID.eq(m.district()), CLOCK.MATTER_ID.eq(m.id()))
                     .execute();
@@ -89,12 +91,24 @@ public class Restating {
                         .set(CLOCK.DISTRICT_ID, m.district())
                         .set(CLOCK.MATTER_ID, m.id())
                         .set(CLOCK.CLOCK_NO, clock.no())
-                        .set(ClockRows.of(clock, policies))
+                        .set(ClockRows.of(clock, policies, rung.getOrDefault(clock.no(), clock.startedAt())))
                         .execute();
             }
             lists(tx, m, due);
             return true;
         });
+    }
+
+    /** Until when each clock has rung: just before its next alarm. One that rings no more has rung for good. */
+    private static Map<Integer, Instant> rung(DSLContext tx, Matter m) {
+        return tx.select(CLOCK.CLOCK_NO, CLOCK.NEXT_ALARM_AT)
+                .from(CLOCK)
+                .where(CLOCK.DISTRICT_ID.eq(m.district()), CLOCK.MATTER_ID.eq(m.id()))
+                .fetchMap(
+                        CLOCK.CLOCK_NO,
+                        r -> Optional.ofNullable(r.get(CLOCK.NEXT_ALARM_AT))
+                                .map(at -> at.minusNanos(1000))
+                                .orElse(Instant.MAX));
     }
 
     private static Map<Field<?>, Object> row(DSLContext tx, Matter m, NextDue due) {

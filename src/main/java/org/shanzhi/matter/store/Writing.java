@@ -113,10 +113,10 @@ final class Writing {
                         .set(CLOCK.DISTRICT_ID, c.after().district())
                         .set(CLOCK.MATTER_ID, c.after().id())
                         .set(CLOCK.CLOCK_NO, clock.no())
-                        .set(ClockRows.of(clock, policies)));
+                        .set(ClockRows.of(clock, policies, c.recorded().at())));
             } else if (!clock.equals(before.get(clock.no() - 1))) {
                 trip.add(DSL.update(CLOCK)
-                        .set(ClockRows.of(clock, policies))
+                        .set(ClockRows.of(clock, policies, c.recorded().at()))
                         .where(
                                 CLOCK.DISTRICT_ID.eq(c.after().district()),
                                 CLOCK.MATTER_ID.eq(c.after().id()),

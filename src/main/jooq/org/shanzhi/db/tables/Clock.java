@@ -68,8 +68,6 @@ public class Clock extends TableImpl<Record> {
 
     public final TableField<Record, Instant> NEXT_ALARM_AT = createField(DSL.name("next_alarm_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "", new InstantBinding());
 
-    public final TableField<Record, Integer> RUNG = createField(DSL.name("rung"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "");
-
     public final TableField<Record, Instant> STOPPED_AT = createField(DSL.name("stopped_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "", new InstantBinding());
 
     public final TableField<Record, Integer> OUTCOME = createField(DSL.name("outcome"), SQLDataType.INTEGER, this, "");

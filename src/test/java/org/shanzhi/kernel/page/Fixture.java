@@ -42,7 +42,8 @@ public final class Fixture {
                 beans.getBeanProvider(Viewer.class),
                 beans.getBeanProvider(NavEntry.class),
                 beans.getBeanProvider(CentreName.class),
-                beans.getBeanProvider(ShellSearch.class));
+                beans.getBeanProvider(ShellSearch.class),
+                beans.getBeanProvider(ShellBell.class));
     }
 
     private static Optional<Viewer.Person> person(Principal principal) {

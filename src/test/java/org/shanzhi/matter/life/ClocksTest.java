@@ -26,6 +26,7 @@ import org.shanzhi.matter.Outcome;
 import org.shanzhi.matter.PolicyRef;
 import org.shanzhi.matter.Story;
 import org.shanzhi.matter.UnitRef;
+import org.shanzhi.policy.Nature;
 
 /** What actions do to clocks, each rule by an example whose days can be counted on the fingers. */
 class ClocksTest {
@@ -149,7 +150,9 @@ class ClocksTest {
         // weekends only: 31 December, 1 and 4 January
         assertThat(clock.provisional()).isTrue();
         assertThat(clock.dueDay()).isEqualTo(LocalDate.of(2027, 1, 4));
-        assertThat(clock.nextAlarmAt()).isBetween(clock.startedAt(), clock.dueAt());
+        var alarms = new Alarms(Nature.DUTY, clock);
+        assertThat(alarms.after(clock.startedAt()).orElseThrow().at()).isBetween(clock.startedAt(), clock.dueAt());
+        assertThat(alarms.after(clock.dueAt())).isEmpty();
         story.wait(Duration.ofDays(10));
         assertThat(state(story, "DL-INTAKE-DECIDE")).isEqualTo(ClockState.PROVISIONAL);
 

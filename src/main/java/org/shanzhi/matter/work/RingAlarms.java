@@ -1,0 +1,121 @@
+package org.shanzhi.matter.work;
+
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.shanzhi.kernel.tasks.RecurringWork;
+import org.shanzhi.matter.MatterNumber;
+import org.shanzhi.matter.life.NextStep;
+import org.shanzhi.matter.store.DueAlarms;
+import org.shanzhi.matter.store.DueAlarms.Ringing;
+import org.shanzhi.notify.NewNotice;
+import org.shanzhi.notify.NewNotice.Named;
+import org.shanzhi.notify.Notices;
+import org.shanzhi.org.Organisation;
+import org.shanzhi.org.Staff;
+import org.shanzhi.policy.Permission;
+import org.shanzhi.policy.Policies;
+import org.springframework.stereotype.Component;
+
+/**
+ * 期限提醒: a clock that rings tells whoever has the matter and the head of the unit that holds it. While nobody has been
+ * given the matter, those of the unit who may take its next step are told. Every alarm is one message to each, however often a
+ * crash lets it be tried.
+ */
+@Component
+public class RingAlarms implements RecurringWork {
+    private static final int AT_ONCE = 2_000;
+    private static final String HEAD = "UNIT_HEAD";
+
+    private final Organisation organisation;
+    private final DueAlarms alarms;
+    private final Notices notices;
+    private final Policies policies;
+    private final Clock clock;
+
+    RingAlarms(Organisation organisation, DueAlarms alarms, Notices notices, Policies policies, Clock clock) {
+        this.organisation = organisation;
+        this.alarms = alarms;
+        this.notices = notices;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "ring-alarms";
+    }
+
+    @Override
+    public Schedule schedule() {
+        return FixedDelay.ofSeconds(10);
+    }
+
+    @Override
+    public void run() {
+        organisation.districts().forEach(district -> ring(district.id()));
+    }
+
+    /** Rings whatever is due; returns how many clocks that were. */
+    public int ring(int district) {
+        int all = 0;
+        for (int some = AT_ONCE; some == AT_ONCE; all += some) {
+            some = alarms.ring(district, clock.instant(), AT_ONCE, due -> tell(district, due));
+        }
+        return all;
+    }
+
+    private void tell(int district, List<Ringing> due) {
+        String prefix = organisation.district(district).prefix();
+        var units = new HashMap<Integer, Map<String, Set<Integer>>>();
+        var messages = new ArrayList<NewNotice>();
+        for (Ringing r : due) {
+            var people = units.computeIfAbsent(r.unit(), unit -> byRole(district, unit));
+            String number = new MatterNumber(prefix, r.matter()).toString();
+            for (int staff : told(r, people)) {
+                messages.add(new NewNotice(
+                        staff,
+                        "CLOCK_" + r.stage(),
+                        List.of(
+                                number,
+                                new Named("deadline_policies", r.clock().policy()),
+                                r.clock().dueAt()),
+                        "/matters/" + number,
+                        r.matter() + "/" + r.clock().no() + "/" + r.at()));
+            }
+        }
+        notices.send(district, messages);
+    }
+
+    private Set<Integer> told(Ringing r, Map<String, Set<Integer>> people) {
+        var told = new TreeSet<>(people.getOrDefault(HEAD, Set.of()));
+        if (r.assignee() != null) told.add(r.assignee());
+        else NextStep.of(r.state()).ifPresent(step -> told.addAll(whoMay(step, people)));
+        return told;
+    }
+
+    private Set<Integer> whoMay(String action, Map<String, Set<Integer>> people) {
+        Permission needed = policies.action(action).permission();
+        var may = new TreeSet<Integer>();
+        people.forEach((role, staff) -> {
+            if (policies.roles().roles().get(role).permissions().contains(needed)) may.addAll(staff);
+        });
+        return may;
+    }
+
+    private Map<String, Set<Integer>> byRole(int district, int unit) {
+        return organisation.staffOf(district, unit).stream()
+                .map(Staff::id)
+                .flatMap(staff -> organisation.posts(district, staff).stream())
+                .filter(post -> post.unitId() == unit)
+                .collect(Collectors.groupingBy(
+                        post -> post.role(), Collectors.mapping(post -> post.staffId(), Collectors.toSet())));
+    }
+}

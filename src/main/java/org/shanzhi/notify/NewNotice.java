@@ -1,0 +1,17 @@
+package org.shanzhi.notify;
+
+import java.util.List;
+
+/**
+ * A message to somebody.
+ *
+ * @param staff to whom
+ * @param code its text is the message {@code notice.<code>}
+ * @param args of the text, without personal data: a String, an Instant, or a {@link Named} code of the policies
+ * @param link the page that shows what it is about
+ * @param key tells it from every other message to the same person: sent again under the same key, it stays one
+ */
+public record NewNotice(int staff, String code, List<Object> args, String link, String key) {
+    /** A code that is shown by its name in the reader's language. */
+    public record Named(String list, String code) {}
+}

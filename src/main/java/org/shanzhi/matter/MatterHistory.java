@@ -7,6 +7,7 @@ import org.shanzhi.kernel.ChinaTime;
 import org.shanzhi.kernel.Refused;
 import org.shanzhi.matter.Matters.Done;
 import org.shanzhi.matter.store.MatterStore;
+import org.shanzhi.matter.work.Sight;
 import org.shanzhi.matter.work.Surroundings;
 import org.shanzhi.matter.work.Timekeeping;
 import org.shanzhi.matter.work.Whereabouts;
@@ -31,6 +32,7 @@ public class MatterHistory {
     private final Timekeeping timekeeping;
     private final Whereabouts whereabouts;
     private final Surroundings surroundings;
+    private final Sight sight;
     private final Organisation organisation;
     private final Clock clock;
 
@@ -40,6 +42,7 @@ public class MatterHistory {
             Timekeeping timekeeping,
             Whereabouts whereabouts,
             Surroundings surroundings,
+            Sight sight,
             Organisation organisation,
             Clock clock) {
         this.store = store;
@@ -47,6 +50,7 @@ public class MatterHistory {
         this.timekeeping = timekeeping;
         this.whereabouts = whereabouts;
         this.surroundings = surroundings;
+        this.sight = sight;
         this.organisation = organisation;
         this.clock = clock;
     }
@@ -77,6 +81,13 @@ public class MatterHistory {
     private Matters matters(Instant at) {
         if (at.isAfter(clock.instant())) throw new IllegalArgumentException(at + " is still to come");
         return new Matters(
-                store, policies, timekeeping, whereabouts, surroundings, organisation, Clock.fixed(at, ChinaTime.ZONE));
+                store,
+                policies,
+                timekeeping,
+                whereabouts,
+                surroundings,
+                sight,
+                organisation,
+                Clock.fixed(at, ChinaTime.ZONE));
     }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.shanzhi.kernel.ChinaTime;
 import org.shanzhi.kernel.Forbidden;
 import org.shanzhi.kernel.NotFound;
+import org.shanzhi.kernel.Refusal;
 import org.shanzhi.kernel.Refused;
 import org.shanzhi.matter.Command.AddParty;
 import org.shanzhi.matter.Event.With;
@@ -21,10 +22,10 @@ import org.shanzhi.matter.life.Fold;
 import org.shanzhi.matter.life.Intake;
 import org.shanzhi.matter.life.Matter;
 import org.shanzhi.matter.life.Situation;
-import org.shanzhi.matter.life.Standing;
 import org.shanzhi.matter.store.Change;
 import org.shanzhi.matter.store.MatterStore;
 import org.shanzhi.matter.store.MatterStore.Held;
+import org.shanzhi.matter.work.Sight;
 import org.shanzhi.matter.work.Surroundings;
 import org.shanzhi.matter.work.Timekeeping;
 import org.shanzhi.matter.work.Whereabouts;
@@ -46,6 +47,7 @@ public class Matters {
     private final Timekeeping timekeeping;
     private final Whereabouts whereabouts;
     private final Surroundings surroundings;
+    private final Sight sight;
     private final Organisation organisation;
     private final Clock clock;
 
@@ -55,6 +57,7 @@ public class Matters {
             Timekeeping timekeeping,
             Whereabouts whereabouts,
             Surroundings surroundings,
+            Sight sight,
             Organisation organisation,
             Clock clock) {
         this.store = store;
@@ -62,6 +65,7 @@ public class Matters {
         this.timekeeping = timekeeping;
         this.whereabouts = whereabouts;
         this.surroundings = surroundings;
+        this.sight = sight;
         this.organisation = organisation;
         this.clock = clock;
     }
@@ -111,7 +115,7 @@ public class Matters {
      */
     @Needs(byAction = true)
     public Done act(Caller by, MatterNumber number, Command command, Act act) {
-        Held held = visible(by, number);
+        Held held = sight.visible(by, number);
         Matter before = held.matter();
         Permission permission = policies.action(command.action()).permission();
         by.require(permission);
@@ -142,25 +146,24 @@ public class Matters {
      * 依法删除: destroys the matter's key, so that names, numbers, addresses and free text can never be read again. Chain,
      * figures and rebuild stay intact. Idempotent.
      *
-     * @param basis why, as a code of the request it answers
+     * <p>Only an archived matter is erased: while somebody handles it, its purpose holds (个人信息保护法47). Its files go with
+     * it, but for those that are filed in another matter too.
+     *
+     * @throws NotFound there is no such matter in the caller's district
+     * @throws Refused it is not archived yet
      */
     @Needs(Permission.ERASE_PERSONAL_DATA)
-    public void erase(Caller by, MatterNumber number, String basis, UUID request) {
-        Held held = store.load(by.district(), number.id()).orElseThrow(() -> new NotFound("matter"));
+    public void erase(Caller by, MatterNumber number, ErasureBasis basis, UUID request) {
+        Held held = sight.any(by, number).orElseThrow(() -> new NotFound("matter"));
         if (held.matter().has(Flag.ERASED)) return;
+        if (held.matter().state() != State.ARCHIVED) {
+            throw new Refused(List.of(Refusal.of(MatterRefusal.STILL_HANDLED)));
+        }
         Clocks clocks = timekeeping.of(by.district());
         Instant now = latest(now(), held.matter());
-        var r = recorded(held.matter().version() + 1, now, by, Act.plain(request), new Event.Erased(basis));
+        var r = recorded(held.matter().version() + 1, now, by, Act.plain(request), new Event.Erased(basis.name()));
         Matter after = clocks.after(held.matter(), Fold.next(held.matter(), r), r);
         store.erase(new Change(held.matter(), after, r, held.head(), List.of(), 0), clocks);
-    }
-
-    private Held visible(Caller by, MatterNumber number) {
-        return store.load(by.district(), number.id())
-                .filter(h -> number.prefix()
-                        .equals(organisation.district(by.district()).prefix()))
-                .filter(h -> Standing.reads(by, h.matter()))
-                .orElseThrow(() -> new NotFound("matter"));
     }
 
     private Change change(Held held, Recorded r, Clocks clocks, Command command, Around around) {
@@ -180,12 +183,7 @@ public class Matters {
 
     private Recorded recorded(int version, Instant at, Caller by, Act act, Event event) {
         var with = act.note() == null && act.files().isEmpty() ? With.NOTHING : new With(act.note(), act.files());
-        int actor = switch (by.kind()) {
-            case STAFF, CLIENT -> by.staffId();
-            case RESIDENT -> Recorded.RESIDENT;
-            case SYSTEM -> Recorded.PROGRAM;
-        };
-        return new Recorded(version, at, actor, by.unitId(), act.request(), event, with);
+        return new Recorded(version, at, Recorded.actor(by), by.unitId(), act.request(), event, with);
     }
 
     private MatterNumber number(int district, long id) {
@@ -203,6 +201,7 @@ public class Matters {
 
     /** A matter's events never run backwards, even when another node's clock is a little ahead. */
     private static Instant latest(Instant now, Matter matter) {
-        return now.isBefore(matter.stateSince()) ? matter.stateSince() : now;
+        Instant last = matter.facts().lastAt();
+        return now.isBefore(last) ? last : now;
     }
 }

@@ -153,7 +153,7 @@ public class Restating {
                     .set(MATTER_GUEST.VIEWER_KIND, Writing.UNIT)
                     .set(MATTER_GUEST.VIEWER_ID, unit)
                     .set(MATTER_GUEST.STATE, m.state().no())
-                    .set(MATTER_GUEST.DUE_AT, due.at())
+                    .set(MATTER_GUEST.DUE_AT, Writing.guestOrder(m, due))
                     .execute();
         }
     }

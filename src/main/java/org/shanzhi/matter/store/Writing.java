@@ -2,6 +2,7 @@ package org.shanzhi.matter.store;
 
 import static org.shanzhi.db.Tables.*;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -153,7 +154,7 @@ final class Writing {
         row.put(MATTER_OPEN.ASSIGNEE_ID, m.assignee());
         row.put(MATTER_OPEN.STATE, m.state().no());
         row.put(MATTER_OPEN.DUE_AT, due.at());
-        row.put(MATTER_OPEN.PROVISIONAL, due.provisional());
+        row.put(MATTER_OPEN.LATE_AT, due.late());
         row.put(MATTER_OPEN.WAITING, Waiting.bits(m.facts().waiting()));
         row.put(MATTER_OPEN.RISK, Stored.no(m.risk()));
         row.put(MATTER_OPEN.TYPE_CODE, m.typeCode());
@@ -179,8 +180,13 @@ final class Writing {
                     .set(MATTER_GUEST.VIEWER_KIND, UNIT)
                     .set(MATTER_GUEST.VIEWER_ID, unit)
                     .set(MATTER_GUEST.STATE, m.state().no())
-                    .set(MATTER_GUEST.DUE_AT, due.at()));
+                    .set(MATTER_GUEST.DUE_AT, guestOrder(m, due)));
         }
+    }
+
+    /** What a guest's list goes by: the due day, and of an archived matter the day of archiving. */
+    static Instant guestOrder(Matter m, NextDue due) {
+        return m.state() == State.ARCHIVED ? m.closedAt() : due.at();
     }
 
     private void parties(Change c, MatterKey key) {

@@ -13,7 +13,6 @@ import org.shanzhi.matter.Person;
 import org.shanzhi.matter.Place;
 import org.shanzhi.matter.life.Around;
 import org.shanzhi.matter.life.Matter;
-import org.shanzhi.matter.life.Standing;
 import org.shanzhi.matter.store.MatterStore;
 import org.shanzhi.org.Organisation;
 import org.shanzhi.org.UnitKind;
@@ -25,10 +24,12 @@ import org.springframework.stereotype.Component;
 public class Surroundings {
     private final Organisation organisation;
     private final MatterStore store;
+    private final Sight sight;
 
-    Surroundings(Organisation organisation, MatterStore store) {
+    Surroundings(Organisation organisation, MatterStore store, Sight sight) {
         this.organisation = organisation;
         this.store = store;
+        this.sight = sight;
     }
 
     public Around of(Caller by, Matter matter, Instant now) {
@@ -86,7 +87,7 @@ public class Surroundings {
         public Optional<Matter> matter(long id) {
             return store.load(matter.district(), id)
                     .map(MatterStore.Held::matter)
-                    .filter(m -> Standing.reads(by, m));
+                    .filter(m -> sight.sees(by, m));
         }
 
         @Override
@@ -105,6 +106,11 @@ public class Surroundings {
                     .map(Person::name)
                     .toList();
             return masked(title, names);
+        }
+
+        @Override
+        public String shown(String title, String name) {
+            return name == null ? title : masked(title, List.of(name));
         }
 
         @Override

@@ -1,9 +1,7 @@
 package org.shanzhi.matter;
 
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Set;
-import org.shanzhi.org.Tier;
 
 /**
  * Which matters. Every part may be null or empty: no wish. {@code states} empty means every state before ARCHIVED;
@@ -15,10 +13,12 @@ public record ListFilter(
         Channel channel,
         String typeCode,
         Integer unit,
-        Tier tier,
+        org.shanzhi.org.Tier tier,
         Integer grid,
         Risk risk,
-        Set<Only> only,
+        boolean overdue,
+        boolean mine,
+        boolean waiting,
         Instant from,
         Instant to,
         Sort sort) {
@@ -28,36 +28,44 @@ public record ListFilter(
         CREATED
     }
 
-    /** Of what the caller sees, only what … */
-    public enum Only {
-        /** … has a duty that is late. */
-        OVERDUE,
-        /** … is assigned to the caller. */
-        MINE,
-        /** … waits for a decision or an answer. */
-        WAITING,
-        /** … the caller's unit holds or assists in. */
-        AT_HAND
-    }
-
-    public static final ListFilter ALL =
-            new ListFilter(Set.of(), null, null, null, null, null, null, null, Set.of(), null, null, Sort.DUE);
-
-    public boolean has(Only one) {
-        return only.contains(one);
-    }
+    public static final ListFilter ALL = new ListFilter(
+            Set.of(), null, null, null, null, null, null, null, false, false, false, null, null, Sort.DUE);
 
     public ListFilter states(State... wanted) {
-        return new ListFilter(Set.of(wanted), kind, channel, typeCode, unit, tier, grid, risk, only, from, to, sort);
+        return new ListFilter(
+                Set.of(wanted),
+                kind,
+                channel,
+                typeCode,
+                unit,
+                tier,
+                grid,
+                risk,
+                overdue,
+                mine,
+                waiting,
+                from,
+                to,
+                sort);
     }
 
-    public ListFilter and(Only one) {
-        var more = EnumSet.of(one);
-        more.addAll(only);
-        return new ListFilter(states, kind, channel, typeCode, unit, tier, grid, risk, more, from, to, sort);
+    public ListFilter mine(boolean only) {
+        return new ListFilter(
+                states, kind, channel, typeCode, unit, tier, grid, risk, overdue, only, waiting, from, to, sort);
     }
 
-    public ListFilter unit(Integer holder) {
-        return new ListFilter(states, kind, channel, typeCode, holder, tier, grid, risk, only, from, to, sort);
+    public ListFilter waiting(boolean only) {
+        return new ListFilter(
+                states, kind, channel, typeCode, unit, tier, grid, risk, overdue, mine, only, from, to, sort);
+    }
+
+    public ListFilter overdue(boolean only) {
+        return new ListFilter(
+                states, kind, channel, typeCode, unit, tier, grid, risk, only, mine, waiting, from, to, sort);
+    }
+
+    public ListFilter unit(Integer only) {
+        return new ListFilter(
+                states, kind, channel, typeCode, only, tier, grid, risk, overdue, mine, waiting, from, to, sort);
     }
 }

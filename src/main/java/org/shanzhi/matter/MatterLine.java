@@ -7,7 +7,7 @@ import java.util.Set;
  * A matter as a line of a list.
  *
  * @param due null when no duty runs
- * @param late from when somebody is late: as {@code due}, unless that day waits for a year's holidays
+ * @param provisional the date waits for a year's holidays: nobody is late on it
  */
 public record MatterLine(
         String number,
@@ -21,13 +21,8 @@ public record MatterLine(
         Integer assignee,
         Integer grid,
         Instant due,
-        Instant late,
+        boolean provisional,
         Set<Waiting> waiting,
         Instant registeredAt,
         Instant stateSince,
-        Outcome outcome) {
-    /** Nobody is late on a provisional date. */
-    public boolean provisional() {
-        return due != null && !due.equals(late);
-    }
-}
+        Outcome outcome) {}

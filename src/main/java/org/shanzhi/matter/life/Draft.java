@@ -67,8 +67,6 @@ final class Draft {
     boolean supplemented;
     String resident;
     List<LocalDate> unanswered;
-    Facts.Holder sender;
-    Instant lastAt;
 
     Draft(int district, long id) {
         this.district = district;
@@ -125,8 +123,6 @@ final class Draft {
         supplemented = f.supplemented();
         resident = f.resident();
         unanswered = f.unanswered();
-        sender = f.sender();
-        lastAt = f.lastAt();
     }
 
     boolean has(Flag flag) {
@@ -159,9 +155,7 @@ final class Draft {
                 supervised,
                 supplemented,
                 resident,
-                List.copyOf(unanswered),
-                sender,
-                lastAt);
+                List.copyOf(unanswered));
         return new Matter(
                 district,
                 id,

@@ -1,6 +1,5 @@
 package org.shanzhi.matter.life;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import org.shanzhi.matter.Complexity;
 import org.shanzhi.matter.Waiting;
-import org.shanzhi.org.Tier;
 
 /**
  * The rest of a matter's state, which no list asks for.
@@ -25,8 +23,6 @@ import org.shanzhi.org.Tier;
  * @param supplemented the one list of missing material was given
  * @param resident what the resident said when answered on the spot
  * @param unanswered days on which a call-back found nobody
- * @param sender who held it before it was sent to its unit: there it is again when it comes back
- * @param lastAt of its last event
  */
 public record Facts(
         Complexity complexity,
@@ -43,9 +39,7 @@ public record Facts(
         boolean supervised,
         boolean supplemented,
         String resident,
-        List<LocalDate> unanswered,
-        Holder sender,
-        Instant lastAt) {
+        List<LocalDate> unanswered) {
 
     public Set<Waiting> waiting() {
         var waiting = EnumSet.noneOf(Waiting.class);
@@ -54,9 +48,6 @@ public record Facts(
         if (supervised) waiting.add(Waiting.SUPERVISION);
         return waiting;
     }
-
-    /** A unit that holds a matter at a tier. */
-    public record Holder(int unit, Tier tier) {}
 
     public record AskedExtension(String policy, int days) {}
 }

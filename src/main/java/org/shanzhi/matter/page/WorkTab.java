@@ -4,15 +4,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.shanzhi.matter.ListFilter.Only;
 import org.shanzhi.matter.State;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.policy.Permission;
 
 /** A saved filter of the workbench: what waits for one kind of work, offered to whoever may do it. */
 enum WorkTab {
-    ALL,
-    MINE(Only.MINE),
+    ALL(null),
+    MINE(null),
     SIGN(Permission.SIGN, State.ROUTED),
     ACCEPT(Permission.ACCEPT, State.REGISTERED),
     TRIAGE(Permission.TRIAGE, State.ACCEPTED, State.REOPENED),
@@ -20,24 +19,14 @@ enum WorkTab {
     RETURNED(Permission.TRIAGE, State.RETURNED),
     CALL_BACK(Permission.CALL_BACK, State.CONCLUDED),
     ARCHIVE(Permission.CALL_BACK, State.CALLED_BACK),
-    WAITING(Only.WAITING),
-    OVERDUE(Only.OVERDUE);
+    WAITING(null),
+    OVERDUE(null);
 
     private final Permission permission;
-    private final Set<Only> only;
     private final Set<State> states;
 
-    WorkTab(Only... only) {
-        this(null, Set.of(only));
-    }
-
     WorkTab(Permission permission, State... states) {
-        this(permission, Set.of(), states);
-    }
-
-    WorkTab(Permission permission, Set<Only> only, State... states) {
         this.permission = permission;
-        this.only = only;
         this.states = Set.of(states);
     }
 
@@ -57,10 +46,6 @@ enum WorkTab {
 
     Set<State> states() {
         return states;
-    }
-
-    Set<Only> only() {
-        return only;
     }
 
     /** Whether the rows wait for somebody's next step, and not only for time. */

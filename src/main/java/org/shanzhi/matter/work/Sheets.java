@@ -36,11 +36,7 @@ public class Sheets {
         this.organisation = organisation;
     }
 
-    /**
-     * Numbers in the text are masked. Where violence or a minor is concerned the place, which mostly is somebody's home, is
-     * shown only to whoever {@code handles} the matter.
-     */
-    public MatterSheet of(Matter m, Instant now, boolean handles) {
+    public MatterSheet of(Matter m, Instant now) {
         boolean erased = m.has(Flag.ERASED);
         Around.Text text = erased ? new Around.Text("", "", Place.UNKNOWN) : surroundings.text(m);
         Map<Integer, Person> persons = m.parties().isEmpty() ? Map.of() : store.persons(m.district(), m.id());
@@ -53,7 +49,7 @@ public class Sheets {
                 m.state(),
                 m.typeCode(),
                 m.title(),
-                Masked.text(text.body()),
+                text.body(),
                 m.risk(),
                 m.facts().complexity(),
                 m.facts().mediable(),
@@ -64,7 +60,7 @@ public class Sheets {
                 m.firstReceiver(),
                 m.assignee(),
                 m.line(),
-                place(m, text.place(), handles),
+                text.place(),
                 m.occurredAt(),
                 m.requestedAt(),
                 m.registeredAt(),
@@ -80,12 +76,6 @@ public class Sheets {
                 asked == null ? null : new MatterSheet.Asked(asked.policy(), asked.days()),
                 m.facts().objection(),
                 m.version());
-    }
-
-    private static Place place(Matter m, Place place, boolean handles) {
-        boolean hidden = m.has(Flag.DV) || m.has(Flag.MINOR) || m.has(Flag.MINOR_HARM);
-        if (hidden && !handles) return Place.UNKNOWN;
-        return new Place(place.lon(), place.lat(), place.address() == null ? null : Masked.text(place.address()));
     }
 
     private List<String> links(Matter m) {

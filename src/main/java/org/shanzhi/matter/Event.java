@@ -169,13 +169,14 @@ public sealed interface Event {
     @Type(no = 41, action = "object-decide")
     record ObjectionAnswered(String against, boolean upheld, FreeText text) implements Event {}
 
+    /** {@code shownTitle} is given when the new name has to be masked in the title. */
     @Type(no = 42, action = "add-party")
-    record PartyAdded(PartyIn party) implements Event {}
+    record PartyAdded(PartyIn party, FreeText shownTitle) implements Event {}
 
     @Type(no = 43, action = "remove-party")
     record PartyRemoved(int party, FreeText reason) implements Event {}
 
-    /** {@code field} is one of {@code Corrections}; title, body and place are sealed anew as a whole. */
+    /** {@code field} is one of those that {@code correct} names; title, body and place are sealed anew as a whole. */
     @Type(no = 44, action = "correct")
     record Corrected(
             String field,

@@ -1,7 +1,9 @@
 package org.shanzhi.matter;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Set;
+import org.shanzhi.org.Tier;
 
 /**
  * Which matters. Every part may be null or empty: no wish. {@code states} empty means every state before ARCHIVED;
@@ -13,12 +15,10 @@ public record ListFilter(
         Channel channel,
         String typeCode,
         Integer unit,
-        org.shanzhi.org.Tier tier,
+        Tier tier,
         Integer grid,
         Risk risk,
-        boolean overdue,
-        boolean mine,
-        boolean waiting,
+        Set<Only> only,
         Instant from,
         Instant to,
         Sort sort) {
@@ -28,44 +28,36 @@ public record ListFilter(
         CREATED
     }
 
-    public static final ListFilter ALL = new ListFilter(
-            Set.of(), null, null, null, null, null, null, null, false, false, false, null, null, Sort.DUE);
+    /** Of what the caller sees, only what … */
+    public enum Only {
+        /** … has a duty that is late. */
+        OVERDUE,
+        /** … is assigned to the caller. */
+        MINE,
+        /** … waits for a decision or an answer. */
+        WAITING,
+        /** … the caller's unit holds or assists in. */
+        AT_HAND
+    }
+
+    public static final ListFilter ALL =
+            new ListFilter(Set.of(), null, null, null, null, null, null, null, Set.of(), null, null, Sort.DUE);
+
+    public boolean has(Only one) {
+        return only.contains(one);
+    }
 
     public ListFilter states(State... wanted) {
-        return new ListFilter(
-                Set.of(wanted),
-                kind,
-                channel,
-                typeCode,
-                unit,
-                tier,
-                grid,
-                risk,
-                overdue,
-                mine,
-                waiting,
-                from,
-                to,
-                sort);
+        return new ListFilter(Set.of(wanted), kind, channel, typeCode, unit, tier, grid, risk, only, from, to, sort);
     }
 
-    public ListFilter mine(boolean only) {
-        return new ListFilter(
-                states, kind, channel, typeCode, unit, tier, grid, risk, overdue, only, waiting, from, to, sort);
+    public ListFilter and(Only one) {
+        var more = EnumSet.of(one);
+        more.addAll(only);
+        return new ListFilter(states, kind, channel, typeCode, unit, tier, grid, risk, more, from, to, sort);
     }
 
-    public ListFilter waiting(boolean only) {
-        return new ListFilter(
-                states, kind, channel, typeCode, unit, tier, grid, risk, overdue, mine, only, from, to, sort);
-    }
-
-    public ListFilter overdue(boolean only) {
-        return new ListFilter(
-                states, kind, channel, typeCode, unit, tier, grid, risk, only, mine, waiting, from, to, sort);
-    }
-
-    public ListFilter unit(Integer only) {
-        return new ListFilter(
-                states, kind, channel, typeCode, only, tier, grid, risk, overdue, mine, waiting, from, to, sort);
+    public ListFilter unit(Integer holder) {
+        return new ListFilter(states, kind, channel, typeCode, holder, tier, grid, risk, only, from, to, sort);
     }
 }

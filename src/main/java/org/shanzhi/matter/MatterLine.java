@@ -7,7 +7,7 @@ import java.util.Set;
  * A matter as a line of a list.
  *
  * @param due null when no duty runs
- * @param provisional the date waits for a year's holidays: nobody is late on it
+ * @param late from when somebody is late: as {@code due}, unless that day waits for a year's holidays
  */
 public record MatterLine(
         String number,
@@ -21,8 +21,13 @@ public record MatterLine(
         Integer assignee,
         Integer grid,
         Instant due,
-        boolean provisional,
+        Instant late,
         Set<Waiting> waiting,
         Instant registeredAt,
         Instant stateSince,
-        Outcome outcome) {}
+        Outcome outcome) {
+    /** Nobody is late on a provisional date. */
+    public boolean provisional() {
+        return due != null && !due.equals(late);
+    }
+}

@@ -7,8 +7,10 @@ import java.util.Map;
 import org.shanzhi.kernel.paging.Cursor;
 import org.shanzhi.kernel.paging.Limit;
 import org.shanzhi.kernel.paging.Page;
+import org.shanzhi.matter.ListFilter.Only;
+import org.shanzhi.matter.life.Viewer;
 import org.shanzhi.matter.store.Lists;
-import org.shanzhi.matter.work.Viewers;
+import org.shanzhi.matter.work.Sight;
 import org.shanzhi.org.Organisation;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.policy.Needs;
@@ -26,13 +28,13 @@ public class MatterLists {
     private static final String CLOSED = "closed";
 
     private final Lists lists;
-    private final Viewers viewers;
+    private final Sight sight;
     private final Organisation organisation;
     private final Clock clock;
 
-    MatterLists(Lists lists, Viewers viewers, Organisation organisation, Clock clock) {
+    MatterLists(Lists lists, Sight sight, Organisation organisation, Clock clock) {
         this.lists = lists;
-        this.viewers = viewers;
+        this.sight = sight;
         this.organisation = organisation;
         this.clock = clock;
     }
@@ -48,7 +50,8 @@ public class MatterLists {
                 : filter.sort() == ListFilter.Sort.CREATED ? CREATED : OPEN;
         Instant now = clock.instant();
         var position = Cursor.parse(order, after).map(c -> new Lists.Position(c.instant(0), c.number(1)));
-        var rows = lists.page(by.district(), viewers.of(by), filter, by.staffId(), now, limit.andOneMore(), position);
+        var rows =
+                lists.page(by.district(), viewer(by, filter), filter, by.staffId(), now, limit.andOneMore(), position);
         var shown = rows.subList(0, Math.min(rows.size(), limit.limit()));
         String next = rows.size() <= limit.limit()
                 ? null
@@ -64,16 +67,21 @@ public class MatterLists {
     /** How many open matters the caller sees in each state, counted up to {@link Lists#MOST_COUNTED}. */
     @Needs(Permission.READ_MATTERS)
     public Map<State, Integer> counts(Caller by, ListFilter filter) {
-        return lists.counts(by.district(), viewers.of(by), filter, by.staffId(), clock.instant());
+        return lists.counts(by.district(), viewer(by, filter), filter, by.staffId(), clock.instant());
     }
 
     /** How many of the caller's open matters are overdue, counted likewise. */
     @Needs(Permission.READ_MATTERS)
     public int overdue(Caller by, ListFilter filter) {
-        var late = filter.overdue(true);
-        return lists.counts(by.district(), viewers.of(by), late, by.staffId(), clock.instant()).values().stream()
+        var late = filter.and(Only.OVERDUE);
+        return lists.counts(by.district(), viewer(by, late), late, by.staffId(), clock.instant()).values().stream()
                 .mapToInt(n -> n)
                 .sum();
+    }
+
+    private Viewer viewer(Caller by, ListFilter filter) {
+        Viewer viewer = sight.of(by);
+        return filter.has(Only.AT_HAND) && !(viewer instanceof Viewer.Own) ? new Viewer.OfUnit(by.unitId()) : viewer;
     }
 
     /** The open states in the order of a matter's life, for tabs. */

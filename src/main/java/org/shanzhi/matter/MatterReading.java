@@ -1,20 +1,25 @@
 package org.shanzhi.matter;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.shanzhi.access.AccessKind;
 import org.shanzhi.access.AccessLog;
 import org.shanzhi.calendar.Due;
 import org.shanzhi.kernel.NotFound;
+import org.shanzhi.matter.Matters.Done;
 import org.shanzhi.matter.life.Matter;
 import org.shanzhi.matter.life.Rules;
 import org.shanzhi.matter.life.Situation;
 import org.shanzhi.matter.life.Standing;
 import org.shanzhi.matter.store.MatterStore;
+import org.shanzhi.matter.store.MatterStore.Held;
 import org.shanzhi.matter.work.Rebuild;
 import org.shanzhi.matter.work.Sheets;
+import org.shanzhi.matter.work.Sight;
 import org.shanzhi.matter.work.Timekeeping;
 import org.shanzhi.org.Organisation;
 import org.shanzhi.policy.ActionPolicy;
@@ -28,6 +33,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class MatterReading {
     private final MatterStore store;
+    private final Sight sight;
     private final Sheets sheets;
     private final Rebuild rebuild;
     private final Policies policies;
@@ -38,6 +44,7 @@ public class MatterReading {
 
     MatterReading(
             MatterStore store,
+            Sight sight,
             Sheets sheets,
             Rebuild rebuild,
             Policies policies,
@@ -46,6 +53,7 @@ public class MatterReading {
             AccessLog log,
             Clock clock) {
         this.store = store;
+        this.sight = sight;
         this.sheets = sheets;
         this.rebuild = rebuild;
         this.policies = policies;
@@ -55,53 +63,92 @@ public class MatterReading {
         this.clock = clock;
     }
 
+    /** A part of the log, and after which version the rest begins; null when there is no rest. */
+    public record Log(List<Recorded> items, Integer next) {}
+
+    /**
+     * All that one page shows.
+     *
+     * @param latest the end of the log, oldest first
+     * @param earlier the version before which the rest of the log lies; null when there is no rest
+     * @param last when each kind of event happened last
+     */
+    public record Whole(
+            MatterSheet sheet,
+            List<Recorded> latest,
+            Integer earlier,
+            Map<Class<? extends Event>, Instant> last,
+            List<PossibleAction> actions) {}
+
     /** The matter with its parties masked and its clocks as they stand now. The reading is logged. */
     @Needs(Permission.READ_MATTERS)
     public MatterSheet sheet(Caller by, MatterNumber number) {
-        Matter m = visible(by, number);
-        log.record(AccessKind.READ, by, m.id(), Map.of());
-        return sheets.of(m, clock.instant());
+        return sheet(by, read(by, number));
     }
 
     /**
-     * The matter as the action that made this version left it, without a line in the log: the answer to an action, which is
-     * its own record, and to its repetition.
+     * The matter with the last {@code most} of its events before a version, or of all when that is 0, and what can be done.
+     * The reading is logged, once.
      */
     @Needs(Permission.READ_MATTERS)
-    public MatterSheet answer(Caller by, MatterNumber number, int version) {
-        Matter now = visible(by, number);
-        if (now.version() == version) return sheets.of(now, clock.instant());
-        Matter then = rebuild.at(now.district(), now.id(), version).orElseThrow();
-        return sheets.of(then, clock.instant());
+    public Whole whole(Caller by, MatterNumber number, int before, int most) {
+        Matter m = read(by, number);
+        int last = before > 0 && before <= m.version() ? before - 1 : m.version();
+        int after = Math.max(0, last - most);
+        var latest = store.events(m.district(), m.id(), after, last - after).stream()
+                .filter(r -> shows(by, m, r))
+                .toList();
+        return new Whole(
+                sheet(by, m), latest, after > 0 ? after + 1 : null, store.last(m.district(), m.id()), actions(by, m));
     }
 
-    /** What happened, oldest first, from the event after {@code after} on. */
+    /**
+     * The matter as the caller's own act made it, even when it is out of the caller's sight by now: the answer to an act and
+     * to its repetition. Not logged, for the act is its own record.
+     *
+     * @throws NotFound when this caller did not make that version
+     */
+    @Needs({Permission.READ_MATTERS, Permission.REGISTER})
+    public MatterSheet answer(Caller by, Done done) {
+        Matter now = sight.any(by, done.number()).map(Held::matter).orElseThrow(() -> new NotFound("matter"));
+        var act = store.event(now.district(), now.id(), done.version());
+        if (act.actor() != Recorded.actor(by)) throw new NotFound("matter");
+        Matter then = now.version() == done.version()
+                ? now
+                : rebuild.at(now.district(), now.id(), done.version()).orElseThrow();
+        return sheets.of(then, clock.instant(), true);
+    }
+
+    /** What happened, oldest first, from the event after {@code after} on. The reading is logged. */
     @Needs(Permission.READ_MATTERS)
-    public List<Recorded> events(Caller by, MatterNumber number, int after, int limit) {
-        Matter m = visible(by, number);
-        return store.events(m.district(), m.id(), after, limit).stream()
-                .filter(r -> shows(by, m, r.event()))
-                .toList();
+    public Log events(Caller by, MatterNumber number, int after, int limit) {
+        Matter m = read(by, number);
+        var read = store.events(m.district(), m.id(), after, limit);
+        var shown = read.stream().filter(r -> shows(by, m, r)).toList();
+        return new Log(shown, read.size() < limit ? null : read.getLast().version());
     }
 
     /** What the caller may do now, what each action asks for, and why not. In the order of the policies. */
     @Needs(Permission.READ_MATTERS)
     public List<PossibleAction> actions(Caller by, MatterNumber number) {
-        Matter m = visible(by, number);
+        return actions(by, visible(by, number));
+    }
+
+    private List<PossibleAction> actions(Caller by, Matter m) {
         return policies.lifeCycle().actions().values().stream()
                 .filter(a -> a.where().place() != ActionPolicy.Place.NONE && !a.referral())
                 .map(a -> possible(by, m, a))
                 .toList();
     }
 
-    /** Why a clock is due when it is, step by step. */
+    /** Why a clock is due when it is, step by step; of one that has stopped, as it was counted then. */
     @Needs(Permission.READ_MATTERS)
     public Due explain(Caller by, MatterNumber number, int clockNo) {
         Matter m = visible(by, number);
         return m.clocks().stream()
                 .filter(c -> c.no() == clockNo)
                 .findFirst()
-                .map(c -> timekeeping.of(m.district()).explain(c, clock.instant()))
+                .map(c -> timekeeping.of(m.district()).explain(c, c.running() ? clock.instant() : c.stoppedAt()))
                 .orElseThrow(() -> new NotFound("clock"));
     }
 
@@ -128,35 +175,49 @@ public class MatterReading {
         return new MatterNumber(organisation.district(district).prefix(), id);
     }
 
-    /** The version that the matter has now. */
-    @Needs(Permission.READ_MATTERS)
-    public int version(Caller by, MatterNumber number) {
-        return visible(by, number).version();
-    }
-
     /** Whether there is such a matter that the caller may know of. */
     @Needs(open = "tells no more than a reading would")
     public boolean exists(Caller by, MatterNumber number) {
-        return store.load(by.district(), number.id())
-                .filter(h -> Standing.reads(by, h.matter()))
-                .isPresent();
+        return sight.find(by, number).isPresent();
     }
 
-    /** Whether the caller may open this file: it is filed in a matter that the caller may read. */
+    /** Whether the file is filed in a matter that the caller may read. */
     @Needs(Permission.READ_MATTERS)
     public boolean mayOpen(Caller by, UUID file) {
+        return holder(by, file).isPresent();
+    }
+
+    /**
+     * Before a file is handed out. The reading is logged.
+     *
+     * @throws NotFound when it is filed in no matter that the caller may read
+     */
+    @Needs(Permission.READ_MATTERS)
+    public void open(Caller by, UUID file) {
+        Matter m = holder(by, file).orElseThrow(() -> new NotFound("file"));
+        log.record(AccessKind.READ, by, m.id(), Map.of("file", file.toString()));
+    }
+
+    private Optional<Matter> holder(Caller by, UUID file) {
         return store.holders(by.district(), file).stream()
                 .flatMap(id -> store.load(by.district(), id).stream())
-                .anyMatch(h -> Standing.reads(by, h.matter()));
+                .map(Held::matter)
+                .filter(m -> sight.sees(by, m))
+                .findFirst();
+    }
+
+    private Matter read(Caller by, MatterNumber number) {
+        Matter m = visible(by, number);
+        log.record(AccessKind.READ, by, m.id(), Map.of());
+        return m;
     }
 
     private Matter visible(Caller by, MatterNumber number) {
-        return store.load(by.district(), number.id())
-                .map(MatterStore.Held::matter)
-                .filter(m -> number.prefix()
-                        .equals(organisation.district(by.district()).prefix()))
-                .filter(m -> Standing.reads(by, m))
-                .orElseThrow(() -> new NotFound("matter"));
+        return sight.visible(by, number).matter();
+    }
+
+    private MatterSheet sheet(Caller by, Matter m) {
+        return sheets.of(m, clock.instant(), Standing.handles(by, m));
     }
 
     private PossibleAction possible(Caller by, Matter m, ActionPolicy action) {
@@ -164,11 +225,9 @@ public class MatterReading {
         return new PossibleAction(action.code(), reasons.isEmpty(), reasons, action.body());
     }
 
-    /** A note for the own unit is shown to that unit only; one for all handling units to whoever handles. */
-    private static boolean shows(Caller by, Matter m, Event event) {
-        return !(event instanceof Event.Noted note)
-                || !note.visibility().equals("UNIT")
-                || m.unit() == by.unitId()
-                || m.assists(by.unitId());
+    /** A note for the own unit is shown to the unit that wrote it; one for all who handle, to whoever handles. */
+    private static boolean shows(Caller by, Matter m, Recorded r) {
+        if (!(r.event() instanceof Event.Noted note) || r.unit() == by.unitId()) return true;
+        return note.visibility().equals("ALL_HANDLING") && Standing.handles(by, m);
     }
 }

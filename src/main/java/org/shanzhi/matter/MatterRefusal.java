@@ -20,6 +20,7 @@ public enum MatterRefusal implements RefusalCode {
     NOT_SUPERVISED,
     NOT_A_REFERRAL,
     NEVER_ROUTED,
+    STILL_HANDLED,
     UNIT_HOLDS_IT,
     CALL_AGAIN_ANOTHER_DAY,
     NOT_BUILT_YET,

@@ -98,6 +98,7 @@ class DeskPagesTest {
                 .contains("开始的当日", LIMITATION, "即办答复", "受理")
                 .doesNotContain("张三", "13912345678", "intake.");
         assertThat(reading.events(town.clerk, number(answer), 0, 1)
+                        .items()
                         .getFirst()
                         .with()
                         .note()

@@ -46,6 +46,9 @@ class MattersTest {
     Rebuild rebuild;
 
     @Autowired
+    org.shanzhi.kernel.blobs.Files files;
+
+    @Autowired
     OrganisationImport organisation;
 
     @Autowired
@@ -123,7 +126,7 @@ class MattersTest {
         MatterNumber number = register();
         register();
         routed(number, Story.STREET, List.of());
-        var waiting = ListFilter.ALL.waiting(true);
+        var waiting = ListFilter.ALL.and(ListFilter.Only.WAITING);
         assertThat(lists.list(town.handler, waiting, Limit.DEFAULT, null).items())
                 .isEmpty();
         matters.act(
@@ -194,9 +197,137 @@ class MattersTest {
                     threads.invokeAll(IntStream.range(0, 8).mapToObj(_ -> notes).toList())) f.get();
         }
         assertThat(done.get() + lost.get()).isEqualTo(200);
-        assertThat(reading.version(town.clerk, number)).isEqualTo(1 + done.get());
+        assertThat(reading.sheet(town.clerk, number).version()).isEqualTo(1 + done.get());
         assertThat(store.events(town.district, number.id(), 0, 1000)).hasSize(1 + done.get());
         standsAsItsEventsMakeIt(number);
+    }
+
+    @Test
+    void whoever_passes_a_matter_on_is_answered_though_it_is_out_of_sight() {
+        MatterNumber number = register();
+        routed(number, Story.DEPARTMENT, List.of());
+        var done = matters.act(town.departmentHandler, number, new Return("NOT_OUR_DUTY", TEXT), Town.act());
+        assertThatThrownBy(() -> reading.sheet(town.departmentHandler, number)).isInstanceOf(NotFound.class);
+        assertThat(reading.answer(town.departmentHandler, done).state()).isEqualTo(State.RETURNED);
+        assertThatThrownBy(() -> reading.answer(town.handler, done)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void what_comes_back_is_with_whoever_sent_it_and_assisting_units_are_out() {
+        MatterNumber number = register();
+        routed(number, Story.DEPARTMENT, List.of(new UnitRef(Story.STREET)));
+        matters.act(town.triage, number, new Recall(TEXT), Town.act());
+        assertThat(reading.sheet(town.clerk, number).unit()).isEqualTo(Story.CENTRE);
+        assertThat(reading.sheet(town.clerk, number).assist()).isEmpty();
+        assertThatThrownBy(() -> reading.sheet(town.departmentHandler, number)).isInstanceOf(NotFound.class);
+        standsAsItsEventsMakeIt(number);
+    }
+
+    @Test
+    void a_note_for_the_own_unit_stays_with_the_unit_that_wrote_it() {
+        MatterNumber number = register();
+        matters.act(town.clerk, number, new Note(TEXT, "UNIT"), Town.act());
+        routed(number, Story.STREET, List.of(new UnitRef(Story.DEPARTMENT)));
+        matters.act(town.handler, number, new Note(TEXT, "ALL_HANDLING"), Town.act());
+        matters.act(town.handler, number, new Note(TEXT, "UNIT"), Town.act());
+        assertThat(notes(town.clerk, number)).containsExactly("UNIT");
+        assertThat(notes(town.handler, number)).containsExactly("ALL_HANDLING", "UNIT");
+        assertThat(notes(town.departmentHandler, number)).containsExactly("ALL_HANDLING");
+        assertThat(notes(town.gridWorker, number)).isEmpty();
+        var first = reading.events(town.gridWorker, number, 0, 2);
+        assertThat(first.items()).hasSize(1);
+        assertThat(first.next()).as("a hidden note does not end the log").isEqualTo(2);
+    }
+
+    private List<String> notes(Caller by, MatterNumber number) {
+        return reading.events(by, number, 0, 100).items().stream()
+                .filter(r -> r.event() instanceof Event.Noted)
+                .map(r -> ((Event.Noted) r.event()).visibility())
+                .toList();
+    }
+
+    @Test
+    void a_neighbours_number_is_nobodys() {
+        MatterNumber number = register();
+        var neighbours = new MatterNumber("AB", number.id());
+        assertThat(reading.exists(town.clerk, number)).isTrue();
+        assertThat(reading.exists(town.clerk, neighbours)).isFalse();
+        assertThatThrownBy(() -> matters.erase(eraser(), neighbours, ErasureBasis.RIGHTS_REQUEST, UUID.randomUUID()))
+                .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void what_is_listed_can_be_read_and_what_can_be_read_is_listed() {
+        var numbers = new java.util.ArrayList<MatterNumber>();
+        for (int i = 0; i < 6; i++) numbers.add(register());
+        routed(numbers.get(1), Story.DEPARTMENT, List.of());
+        routed(numbers.get(2), Story.STREET, List.of(new UnitRef(Story.DEPARTMENT)));
+        archived(numbers.get(3));
+        routed(numbers.get(4), Story.STREET, List.of(new UnitRef(Story.DEPARTMENT)));
+        handled(numbers.get(4));
+        matters.act(town.clerk, numbers.get(5), new SetFlag(Flag.DV, TEXT), Town.act());
+        var atTheCentre = org.shanzhi.testing.TestCallers.staff(town.district, 106, Story.CENTRE, "HANDLER");
+        for (Caller by :
+                List.of(town.clerk, town.triage, town.handler, town.departmentHandler, town.gridWorker, atTheCentre)) {
+            var listed = new java.util.TreeSet<String>();
+            for (State state : State.values()) {
+                lists.list(by, ListFilter.ALL.states(state), Limit.DEFAULT, null)
+                        .items()
+                        .forEach(m -> assertThat(listed.add(m.number()))
+                                .as("listed once")
+                                .isTrue());
+            }
+            assertThat(numbers.stream()
+                            .filter(n -> reading.exists(by, n))
+                            .map(MatterNumber::toString)
+                            .sorted())
+                    .as(by.roles() + " of unit " + by.unitId())
+                    .containsExactlyElementsOf(listed);
+        }
+        assertThat(lists.list(town.departmentHandler, ListFilter.ALL.and(ListFilter.Only.AT_HAND), Limit.DEFAULT, null)
+                        .items())
+                .as("the workbench shows what the unit assists in")
+                .extracting(MatterLine::number)
+                .contains(numbers.get(2).toString());
+    }
+
+    @Test
+    void a_name_that_comes_later_is_masked_in_the_title_too() {
+        MatterNumber number = matters.register(town.clerk, town.request("李大伟殴打邻居", "昨晚动手"), Town.act())
+                .number();
+        assertThat(reading.sheet(town.clerk, number).title()).contains("李大伟");
+        matters.act(
+                town.clerk,
+                number,
+                new AddParty(new NewParty(
+                        PartyRole.RESPONDENT, PartyKind.PERSON, null, new Person("李大伟", null, null, null, null))),
+                Town.act());
+        assertThat(reading.sheet(town.clerk, number).title()).doesNotContain("李大伟");
+        standsAsItsEventsMakeIt(number);
+    }
+
+    @Test
+    void numbers_in_the_text_are_masked_for_every_reader() {
+        MatterNumber number = register();
+        assertThat(reading.sheet(town.clerk, number).body()).contains("漏水三个月").doesNotContain("13912345678");
+    }
+
+    @Test
+    void the_home_of_a_victim_is_shown_only_to_whoever_handles_it() {
+        MatterNumber number = register();
+        routed(number, Story.STREET, List.of());
+        matters.act(town.handler, number, new SetFlag(Flag.DV, TEXT), Town.act());
+        assertThat(reading.sheet(town.clerk, number).place()).isEqualTo(Place.UNKNOWN);
+        assertThat(reading.sheet(town.handler, number).place().address()).isNotBlank();
+    }
+
+    @Test
+    void a_rejection_is_not_undone_by_way_of_the_archive() {
+        MatterNumber number = register();
+        matters.act(town.clerk, number, new Reject("OUT_OF_DISTRICT", TEXT, List.of("LITIGATION")), Town.act());
+        matters.act(town.clerk, number, new Archive(null), Town.act());
+        assertThatThrownBy(() -> matters.act(town.triage, number, new Reopen(TEXT), Town.act()))
+                .isInstanceOf(Refused.class);
     }
 
     @Test
@@ -205,7 +336,7 @@ class MattersTest {
         MatterNumber other = register();
         matters.act(town.triage, one, new Merge(new MatterRef(other.id()), TEXT), Town.act());
         assertThat(reading.sheet(town.clerk, one).mergedInto()).isEqualTo(other.toString());
-        assertThat(reading.version(town.clerk, other)).isEqualTo(2);
+        assertThat(reading.sheet(town.clerk, other).version()).isEqualTo(2);
         matters.act(town.triage, one, new Unmerge(TEXT), Town.act());
         assertThat(reading.sheet(town.clerk, one).state()).isEqualTo(State.REOPENED);
         standsAsItsEventsMakeIt(one);
@@ -221,18 +352,29 @@ class MattersTest {
                 new AddParty(new NewParty(
                         PartyRole.AGENT, PartyKind.PERSON, null, new Person("王五", "13700001111", null, null, null))),
                 Town.act());
-        var eraser = org.shanzhi.testing.TestCallers.staff(town.district, 105, Story.CENTRE, "SECURITY_ADMIN");
-        var may = new Caller(
+        var may = eraser();
+        assertThatThrownBy(() -> matters.erase(may, number, ErasureBasis.RIGHTS_REQUEST, UUID.randomUUID()))
+                .isInstanceOf(Refused.class);
+        archived(number);
+        var file = files.store(
                 town.district,
-                Caller.Kind.STAFF,
-                eraser.staffId(),
-                eraser.name(),
-                eraser.unitId(),
-                eraser.roles(),
-                java.util.Map.of(
-                        org.shanzhi.policy.Permission.ERASE_PERSONAL_DATA, org.shanzhi.policy.RoleScope.CENTRE),
-                "web");
-        matters.erase(may, number, "RIGHTS_REQUEST", UUID.randomUUID());
+                town.clerk.staffId(),
+                new java.io.ByteArrayInputStream("笔录".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        matters.act(
+                town.clerk,
+                number,
+                new Note(TEXT, "ALL_HANDLING"),
+                new Act(
+                        null,
+                        List.of(new FileRef(file.id(), "OTHER", null)),
+                        OptionalInt.empty(),
+                        UUID.randomUUID(),
+                        null));
+        assertThat(reading.mayOpen(town.clerk, file.id())).isTrue();
+        matters.erase(may, number, ErasureBasis.RIGHTS_REQUEST, UUID.randomUUID());
+        assertThat(files.find(town.district, file.id()))
+                .as("its files go with it")
+                .isEmpty();
         MatterSheet sheet = reading.sheet(town.clerk, number);
         assertThat(sheet.erased()).isTrue();
         assertThat(sheet.title()).isEmpty();
@@ -242,6 +384,20 @@ class MattersTest {
         assertThatThrownBy(() -> matters.act(town.clerk, number, new Accept(), Town.act()))
                 .isInstanceOf(Refused.class);
         standsAsItsEventsMakeIt(number);
+    }
+
+    private Caller eraser() {
+        var eraser = org.shanzhi.testing.TestCallers.staff(town.district, 105, Story.CENTRE, "SECURITY_ADMIN");
+        return new Caller(
+                town.district,
+                Caller.Kind.STAFF,
+                eraser.staffId(),
+                eraser.name(),
+                eraser.unitId(),
+                eraser.roles(),
+                java.util.Map.of(
+                        org.shanzhi.policy.Permission.ERASE_PERSONAL_DATA, org.shanzhi.policy.RoleScope.CENTRE),
+                "web");
     }
 
     private MatterNumber register() {
@@ -257,6 +413,10 @@ class MattersTest {
 
     private void archived(MatterNumber number) {
         routed(number, Story.STREET, List.of());
+        handled(number);
+    }
+
+    private void handled(MatterNumber number) {
         matters.act(town.handler, number, new Sign(null), Town.act());
         matters.act(town.handler, number, new Start(), Town.act());
         matters.act(

@@ -185,6 +185,11 @@ public final class Story {
         }
 
         @Override
+        public String shown(String title, String name) {
+            return name == null ? title : title.replace(name, "*");
+        }
+
+        @Override
         public int nextPartyNo() {
             return 1
                     + (int) log.stream()

@@ -26,6 +26,9 @@ public interface Around {
     /** A title without the names and numbers of the parties. */
     String shown(String title);
 
+    /** A title in which one more name is masked. */
+    String shown(String title, String name);
+
     /** The next free number of a party. */
     int nextPartyNo();
 }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -78,13 +77,15 @@ public final class Clocks {
         return dueDates.explain(policy(clock), clock, known);
     }
 
-    /** The earliest date of a running duty. */
     public NextDue nextDue(Matter matter) {
-        return matter.clocks().stream()
-                .filter(c -> c.running() && !c.resting() && policy(c).nature() == Nature.DUTY)
-                .min(Comparator.comparing(Clock::dueAt))
-                .map(c -> new NextDue(c.dueAt(), c.provisional()))
-                .orElse(NextDue.NEVER);
+        Instant next = NextDue.NO_DAY;
+        Instant late = NextDue.NO_DAY;
+        for (Clock c : matter.clocks()) {
+            if (!c.running() || c.resting() || policy(c).nature() != Nature.DUTY) continue;
+            if (c.dueAt().isBefore(next)) next = c.dueAt();
+            if (!c.provisional() && c.dueAt().isBefore(late)) late = c.dueAt();
+        }
+        return new NextDue(next, late);
     }
 
     /** May this clock rest for this reason? */

@@ -19,6 +19,7 @@ import org.shanzhi.matter.Command.*;
 import org.shanzhi.matter.Event;
 import org.shanzhi.matter.Event.*;
 import org.shanzhi.matter.Flag;
+import org.shanzhi.matter.FreeText;
 import org.shanzhi.matter.NewParty;
 import org.shanzhi.matter.Outcome;
 import org.shanzhi.matter.PartyRole;
@@ -258,7 +259,9 @@ public final class Decide {
     private Decision merge(Merge c) {
         long into = c.into().id();
         if (into == m.id()) no(SAME_MATTER);
-        else if (around.matter(into).filter(o -> o.state().open()).isEmpty()) no(OTHER_MATTER_CLOSED);
+        else if (around.matter(into)
+                .filter(o -> o.state().open() && o.state() != State.REJECTED_INTAKE)
+                .isEmpty()) no(OTHER_MATTER_CLOSED);
         return new Decision.Happens(new Merged(into, c.reason()), Map.of(into, new MergeReceived(m.id())));
     }
 
@@ -286,7 +289,10 @@ public final class Decide {
         var parties = m.parties().stream().map(PartyIn::role).collect(Collectors.toCollection(ArrayList::new));
         parties.add(p.role());
         reasons.addAll(Intake.tooMany(parties, s.policies()));
-        return happens(new PartyAdded(new PartyIn(around.nextPartyNo(), p.role(), p.kind(), p.willing())));
+        String shown = around.shown(m.title(), p.person().name());
+        return happens(new PartyAdded(
+                new PartyIn(around.nextPartyNo(), p.role(), p.kind(), p.willing()),
+                shown.equals(m.title()) ? null : FreeText.of(shown)));
     }
 
     private Decision removeParty(RemoveParty c) {

@@ -67,6 +67,8 @@ final class Draft {
     boolean supplemented;
     String resident;
     List<LocalDate> unanswered;
+    Facts.Holder sender;
+    Instant lastAt;
 
     Draft(int district, long id) {
         this.district = district;
@@ -123,6 +125,8 @@ final class Draft {
         supplemented = f.supplemented();
         resident = f.resident();
         unanswered = f.unanswered();
+        sender = f.sender();
+        lastAt = f.lastAt();
     }
 
     boolean has(Flag flag) {
@@ -155,7 +159,9 @@ final class Draft {
                 supervised,
                 supplemented,
                 resident,
-                List.copyOf(unanswered));
+                List.copyOf(unanswered),
+                sender,
+                lastAt);
         return new Matter(
                 district,
                 id,

@@ -1,5 +1,6 @@
 package org.shanzhi.matter.life;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.shanzhi.matter.Complexity;
 import org.shanzhi.matter.Waiting;
+import org.shanzhi.org.Tier;
 
 /**
  * The rest of a matter's state, which no list asks for.
@@ -23,6 +25,8 @@ import org.shanzhi.matter.Waiting;
  * @param supplemented the one list of missing material was given
  * @param resident what the resident said when answered on the spot
  * @param unanswered days on which a call-back found nobody
+ * @param sender who held it before it was sent to its unit: there it is again when it comes back
+ * @param lastAt of its last event
  */
 public record Facts(
         Complexity complexity,
@@ -39,7 +43,9 @@ public record Facts(
         boolean supervised,
         boolean supplemented,
         String resident,
-        List<LocalDate> unanswered) {
+        List<LocalDate> unanswered,
+        Holder sender,
+        Instant lastAt) {
 
     public Set<Waiting> waiting() {
         var waiting = EnumSet.noneOf(Waiting.class);
@@ -48,6 +54,9 @@ public record Facts(
         if (supervised) waiting.add(Waiting.SUPERVISION);
         return waiting;
     }
+
+    /** A unit that holds a matter at a tier. */
+    public record Holder(int unit, Tier tier) {}
 
     public record AskedExtension(String policy, int days) {}
 }

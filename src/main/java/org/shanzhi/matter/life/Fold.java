@@ -35,6 +35,7 @@ public final class Fold {
 
     private static void apply(Draft d, Recorded r) {
         d.version = r.version();
+        d.lastAt = r.at();
         switch (r.event()) {
             case Registered e -> register(d, r, e);
             case Accepted _ -> {
@@ -69,7 +70,10 @@ public final class Fold {
                 d.assist = e.assist();
                 d.moveTo(ROUTED, r);
             }
-            case Recalled _ -> d.moveTo(TRIAGED, r);
+            case Recalled _ -> {
+                comeBack(d);
+                d.moveTo(TRIAGED, r);
+            }
             case Signed e -> {
                 d.assignee = e.handler();
                 d.routed = true;
@@ -80,7 +84,7 @@ public final class Fold {
                 d.moveTo(SIGNED, r);
             }
             case Returned _ -> {
-                d.assignee = null;
+                comeBack(d);
                 d.moveTo(RETURNED, r);
             }
             case Started _, Resumed _ -> d.moveTo(IN_PROGRESS, r);
@@ -123,7 +127,10 @@ public final class Fold {
                 d.objection = null;
                 if (e.upheld() && d.state == REJECTED_INTAKE) d.overturned = true;
             }
-            case PartyAdded e -> d.parties.add(e.party());
+            case PartyAdded e -> {
+                d.parties.add(e.party());
+                if (e.shownTitle() != null) d.title = e.shownTitle().value();
+            }
             case PartyRemoved e -> d.parties.removeIf(p -> p.no() == e.party());
             case Corrected e -> correct(d, r, e);
             case Erased _ -> {
@@ -170,8 +177,20 @@ public final class Fold {
     }
 
     private static void hold(Draft d, int unit, Tier tier) {
+        if (unit != d.unit) d.sender = new Facts.Holder(d.unit, d.tier);
         d.unit = unit;
         d.tier = tier;
+        d.assignee = null;
+    }
+
+    /** Whoever sent it has it again; those it was sent to see it no more. */
+    private static void comeBack(Draft d) {
+        if (d.sender != null) {
+            d.unit = d.sender.unit();
+            d.tier = d.sender.tier();
+            d.sender = null;
+        }
+        d.assist = List.of();
         d.assignee = null;
     }
 

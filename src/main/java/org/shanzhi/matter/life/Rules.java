@@ -100,7 +100,9 @@ public final class Rules {
     }
 
     static Optional<Refusal> aMatterIsReopenedWithinTheTerm(Situation s) {
-        if (!s.action().equals("reopen") || s.matter().concludedAt() == null) return Optional.empty();
+        if (!s.action().equals("reopen")) return Optional.empty();
+        // a rejection is undone by an objection, before somebody else, and not by way of the archive
+        if (s.matter().concludedAt() == null) return refuse(REJECTION_STANDS);
         var within = s.policies().lifeCycle().reopening().within();
         if (within.unit() != Unit.CALENDAR_DAY) throw new IllegalStateException("reopening.within counts days");
         var last = ChinaTime.day(s.matter().concludedAt()).plusDays(within.amount());

@@ -1,26 +1,12 @@
 package org.shanzhi.matter.life;
 
 import java.util.Objects;
-import org.shanzhi.org.Line;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.policy.Permission;
 
-/**
- * Who reads and who acts. The lists use the same columns as keys. A tier whose column is null does not see the matter;
- * assisting units see it through their rows of {@code matter_guest}.
- */
+/** Who works on a matter, among those who see it ({@link Viewer}). */
 public final class Standing {
     private Standing() {}
-
-    public static boolean reads(Caller caller, Matter m) {
-        if (caller.district() != m.district()) return false;
-        return switch (caller.scopeFor(Permission.READ_MATTERS)) {
-            case CENTRE -> m.line().centre() != null || handles(caller, m);
-            case UNIT -> onLine(caller.unitId(), m.line()) || handles(caller, m);
-            case OWN -> own(caller, m);
-            case OWN_REFERRALS, OWN_MATTER, FIGURES, NO_CONTENT -> false;
-        };
-    }
 
     /** Whether somebody with this right works on the matter, not only reads it. */
     public static boolean acts(Caller caller, Permission permission, Matter m) {
@@ -40,9 +26,5 @@ public final class Standing {
 
     private static boolean own(Caller caller, Matter m) {
         return caller.staffId() != 0 && Objects.equals(m.assignee(), caller.staffId());
-    }
-
-    private static boolean onLine(Integer unit, Line line) {
-        return unit.equals(line.street()) || unit.equals(line.community()) || unit.equals(line.grid());
     }
 }

@@ -40,7 +40,7 @@ class ClockPages {
             Page page) {
         MatterNumber of = MatterPages.parsed(number);
         Due due = reading.explain(by, of, no);
-        ClockSheet clock = reading.answer(by, of, reading.version(by, of)).clocks().stream()
+        ClockSheet clock = reading.sheet(by, of).clocks().stream()
                 .filter(c -> c.no() == no)
                 .findFirst()
                 .orElseThrow(() -> new NotFound("clock"));

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.shanzhi.matter.ListFilter;
+import org.shanzhi.matter.State;
 import org.shanzhi.matter.page.ListView.Chosen;
 import org.shanzhi.matter.web.ListFilters;
 import org.shanzhi.policy.Caller;
@@ -37,6 +38,7 @@ class ListQuery {
     ListFilter filter(Caller by, Map<String, String> query) {
         var known = new HashMap<>(query);
         known.keySet().retainAll(FILTERS);
+        if (State.ARCHIVED.name().equals(known.get("state"))) known.keySet().removeAll(ListFilters.OF_OPEN_ONLY);
         return filters.read(by, known);
     }
 

@@ -86,8 +86,8 @@ class ListViews {
     private ClockTone tone(MatterLine m) {
         if (m.due() == null) return ClockTone.INFO;
         Instant now = clock.instant();
+        if (m.late() != null && !now.isBefore(m.late())) return ClockTone.LATE;
         if (m.provisional()) return ClockTone.RUN;
-        if (!now.isBefore(m.due())) return ClockTone.LATE;
         return Duration.between(now, m.due()).compareTo(SOON) < 0 ? ClockTone.SOON : ClockTone.RUN;
     }
 

@@ -45,15 +45,19 @@ class MatterPages {
         this.acting = acting;
     }
 
-    /** @param action whose form is open, for browsers without a script */
+    /**
+     * @param action whose form is open, for browsers without a script
+     * @param before of a long timeline, the part before this version
+     */
     @GetMapping("/matters/{number}")
     ModelAndView matter(
             Caller by,
             @PathVariable String number,
             @RequestParam(name = "do", required = false) String action,
+            @RequestParam(defaultValue = "0") int before,
             Page page) {
         MatterNumber of = parsed(number);
-        MatterView view = views.read(by, of, page);
+        MatterView view = views.read(by, of, before, page);
         ActionForm form = action == null
                 ? null
                 : forms.open(by, view.sheet(), action, Typed.nothing(), Trouble.NONE, views.names(by, page));
@@ -71,7 +75,7 @@ class MatterPages {
         MatterNumber of = parsed(number);
         forms.action(action);
         if (part == null) return new ModelAndView("redirect:/matters/" + of + "?do=" + action);
-        var sheet = reading.answer(by, of, reading.version(by, of));
+        var sheet = reading.sheet(by, of);
         var form = forms.open(by, sheet, action, Typed.nothing(), Trouble.NONE, views.names(by, page));
         return new ModelAndView("matter/actionForm", Map.of("form", form));
     }
@@ -102,12 +106,13 @@ class MatterPages {
             return again(by, of, action, typed, trouble, HttpStatus.PRECONDITION_FAILED, page);
         }
         page.say(Flash.Kind.DONE, "matter.done", policy.label(page.locale()), of);
-        return new ModelAndView("redirect:/matters/" + of);
+        // what was passed on may be out of one's sight now
+        return new ModelAndView(reading.exists(by, of) ? "redirect:/matters/" + of : "redirect:/work");
     }
 
     private ModelAndView again(
             Caller by, MatterNumber number, String action, Typed typed, Trouble trouble, HttpStatus status, Page page) {
-        MatterView view = views.read(by, number, page);
+        MatterView view = views.read(by, number, 0, page);
         var form = forms.open(by, view.sheet(), action, typed, trouble, views.names(by, page));
         ModelAndView answer = whole(view, form);
         answer.setStatus(status);
@@ -117,7 +122,7 @@ class MatterPages {
     /** What others did since the version that was on the screen. */
     private List<String> meanwhile(Caller by, MatterNumber number, Typed typed, Page page) {
         var words = views.events(by, number, page);
-        return reading.events(by, number, typed.version().orElse(0), MOST_MEANWHILE).stream()
+        return reading.events(by, number, typed.version().orElse(0), MOST_MEANWHILE).items().stream()
                 .map(words::happened)
                 .map(h -> page.t("matter.meanwhile", h.who(), page.times().brief(h.at()), h.what()))
                 .toList();

@@ -7,7 +7,11 @@ import org.shanzhi.kernel.Refusal;
 import org.shanzhi.kernel.page.ClockTone;
 import org.shanzhi.matter.MatterSheet;
 
-/** Everything that the page of a matter shows, in words of its reader. */
+/**
+ * Everything that the page of a matter shows, in words of its reader.
+ *
+ * @param earlier the version before which the rest of the timeline lies; null when all is shown
+ */
 public record MatterView(
         MatterSheet sheet,
         Words words,
@@ -15,6 +19,7 @@ public record MatterView(
         List<ClockCard> clocks,
         List<Party> parties,
         List<Happened> timeline,
+        Integer earlier,
         List<FileLine> files,
         Panel panel) {
     /** Codes of the sheet in the reader's language; empty where there is none. */

@@ -2,20 +2,19 @@ package org.shanzhi.matter.page;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.shanzhi.access.Masked;
 import org.shanzhi.kernel.page.Page;
 import org.shanzhi.matter.Event;
 import org.shanzhi.matter.MatterNumber;
 import org.shanzhi.matter.MatterReading;
 import org.shanzhi.matter.MatterSheet;
 import org.shanzhi.matter.PartySheet;
-import org.shanzhi.matter.Recorded;
 import org.shanzhi.matter.State;
 import org.shanzhi.matter.page.MatterView.Party;
 import org.shanzhi.matter.page.MatterView.Step;
@@ -27,7 +26,7 @@ import org.springframework.stereotype.Component;
 /** Reads a matter for its page. */
 @Component
 class MatterViews {
-    private static final int MOST_EVENTS = 1_000;
+    private static final int MOST_EVENTS = 200;
 
     private final MatterReading reading;
     private final Policies policies;
@@ -49,26 +48,27 @@ class MatterViews {
         return new EventWords(policies, names(by, page), page.times(), number.prefix());
     }
 
-    /** The matter as it is now; the reading is logged. */
-    MatterView read(Caller by, MatterNumber number, Page page) {
-        MatterSheet sheet = reading.sheet(by, number);
-        var log = reading.events(by, number, 0, MOST_EVENTS);
+    /** The matter as it is now, with the events before a version; all of them when that is 0. The reading is logged. */
+    MatterView read(Caller by, MatterNumber number, int before, Page page) {
+        var whole = reading.whole(by, number, before, MOST_EVENTS);
+        MatterSheet sheet = whole.sheet();
         var reader = names(by, page);
         var words = events(by, number, page);
-        var timeline = log.stream()
+        var timeline = whole.latest().stream()
                 .map(words::happened)
                 .sorted(Comparator.comparingInt(MatterView.Happened::version).reversed())
                 .toList();
-        var mine = reading.actions(by, number).stream()
+        var mine = whole.actions().stream()
                 .filter(a -> by.may(policies.action(a.action()).permission()))
                 .toList();
         return new MatterView(
                 sheet,
                 words(sheet, reader),
-                steps(sheet, log, reader, page),
+                steps(sheet, whole.last(), reader, page),
                 new ClockCards(reader, page.times(), clock.instant()).of(sheet),
                 sheet.parties().stream().map(p -> party(p, reader)).toList(),
                 timeline,
+                whole.earlier(),
                 timeline.stream().flatMap(h -> h.files().stream()).toList(),
                 Panels.of(mine, reader));
     }
@@ -113,7 +113,7 @@ class MatterViews {
     }
 
     /** Where a matter stands among the nine steps: 登记 受理 研判 分流 签收 办理 办结 回访 归档. */
-    private List<Step> steps(MatterSheet m, List<Recorded> log, Names.Reader names, Page page) {
+    private List<Step> steps(MatterSheet m, Map<Class<? extends Event>, Instant> last, Names.Reader names, Page page) {
         record Kind(String label, List<Class<? extends Event>> events) {}
         var kinds = List.of(
                 new Kind(names.action("register"), List.of(Event.Registered.class)),
@@ -125,22 +125,18 @@ class MatterViews {
                 new Kind(names.action("conclude"), List.of(Event.Concluded.class, Event.Answered.class)),
                 new Kind(names.action("call-back"), List.of(Event.CalledBack.class)),
                 new Kind(names.action("archive"), List.of(Event.Archived.class)));
-        Map<Class<?>, Recorded> last =
-                log.stream().collect(Collectors.toMap(r -> r.event().getClass(), r -> r, (a, b) -> b));
         int here = StateLook.step(m.state());
         var steps = new ArrayList<Step>();
         for (int no = 1; no <= kinds.size(); no++) {
             var done = kinds.get(no - 1).events().stream()
                     .map(last::get)
                     .filter(java.util.Objects::nonNull)
-                    .max(Comparator.comparingInt(Recorded::version));
+                    .max(Comparator.naturalOrder());
             boolean before = no < here || m.state() == State.ARCHIVED;
             String css = no == here && m.state() != State.ARCHIVED ? "on" : before && done.isPresent() ? "ok" : "";
             String note = no == here && m.state().open()
                     ? names.text("matter.step.day", day(m))
-                    : before || no == here
-                            ? done.map(r -> page.times().brief(r.at())).orElse("")
-                            : "";
+                    : before || no == here ? done.map(page.times()::brief).orElse("") : "";
             steps.add(new Step(no, kinds.get(no - 1).label(), note, css));
         }
         return steps;
@@ -148,10 +144,5 @@ class MatterViews {
 
     private long day(MatterSheet m) {
         return Duration.between(m.stateSince(), clock.instant()).toDays() + 1;
-    }
-
-    /** Text of a matter, which may hold numbers of persons. */
-    static String masked(String text) {
-        return Masked.text(text);
     }
 }

@@ -19,6 +19,6 @@ class PrintPages {
 
     @GetMapping("/matters/{number}/print")
     ModelAndView print(Caller by, @PathVariable String number, Page page) {
-        return new ModelAndView("matter/print", Map.of("view", views.read(by, MatterPages.parsed(number), page)));
+        return new ModelAndView("matter/print", Map.of("view", views.read(by, MatterPages.parsed(number), 0, page)));
     }
 }

@@ -1,6 +1,7 @@
 package org.shanzhi.matter.page;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +10,7 @@ import org.shanzhi.kernel.page.Page;
 import org.shanzhi.kernel.page.Tab;
 import org.shanzhi.kernel.paging.Limit;
 import org.shanzhi.matter.ListFilter;
+import org.shanzhi.matter.ListFilter.Only;
 import org.shanzhi.matter.MatterLists;
 import org.shanzhi.matter.State;
 import org.shanzhi.matter.page.ListView.Rail;
@@ -64,27 +66,28 @@ class WorkPages {
         return new ModelAndView("matter/work", Map.of("view", view, "tab", tab.code()));
     }
 
-    /** A unit's people see what their unit holds; those of the centre everything that is open. */
+    /** A unit's people see what their unit holds or assists in; those of the centre everything that is open. */
     private static ListFilter base(Caller by) {
         return by.scopeFor(Permission.READ_MATTERS) == RoleScope.UNIT
-                ? ListFilter.ALL.unit(by.unitId())
+                ? ListFilter.ALL.and(Only.AT_HAND)
                 : ListFilter.ALL;
     }
 
     private static ListFilter narrowed(ListFilter asked, WorkTab tab, Caller by) {
-        Integer unit = tab == WorkTab.SIGN ? Integer.valueOf(by.unitId()) : base(by).unit();
+        var only = EnumSet.noneOf(Only.class);
+        only.addAll(asked.only());
+        only.addAll(base(by).only());
+        only.addAll(tab.only());
         return new ListFilter(
                 tab.states(),
                 asked.kind(),
                 asked.channel(),
                 asked.typeCode(),
-                unit,
+                tab == WorkTab.SIGN ? by.unitId() : null,
                 null,
                 null,
                 asked.risk(),
-                asked.overdue() || tab == WorkTab.OVERDUE,
-                asked.mine() || tab == WorkTab.MINE,
-                tab == WorkTab.WAITING,
+                only,
                 null,
                 null,
                 asked.sort());
@@ -102,13 +105,10 @@ class WorkPages {
     private long count(Caller by, WorkTab tab, Map<State, Integer> counts) {
         return switch (tab) {
             case ALL -> sum(counts, Set.copyOf(counts.keySet()));
-            case MINE -> sum(lists.counts(by, base(by).mine(true)), Set.of(State.values()));
-            case WAITING -> sum(lists.counts(by, base(by).waiting(true)), Set.of(State.values()));
+            case MINE -> sum(lists.counts(by, base(by).and(Only.MINE)), Set.of(State.values()));
+            case WAITING -> sum(lists.counts(by, base(by).and(Only.WAITING)), Set.of(State.values()));
             case OVERDUE -> lists.overdue(by, base(by));
-            case SIGN ->
-                base(by).unit() != null
-                        ? sum(counts, tab.states())
-                        : sum(lists.counts(by, ListFilter.ALL.unit(by.unitId())), tab.states());
+            case SIGN -> sum(lists.counts(by, narrowed(ListFilter.ALL, tab, by)), tab.states());
             default -> sum(counts, tab.states());
         };
     }

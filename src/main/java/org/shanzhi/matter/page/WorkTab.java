@@ -4,14 +4,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.shanzhi.matter.ListFilter.Only;
 import org.shanzhi.matter.State;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.policy.Permission;
 
 /** A saved filter of the workbench: what waits for one kind of work, offered to whoever may do it. */
 enum WorkTab {
-    ALL(null),
-    MINE(null),
+    ALL,
+    MINE(Only.MINE),
     SIGN(Permission.SIGN, State.ROUTED),
     ACCEPT(Permission.ACCEPT, State.REGISTERED),
     TRIAGE(Permission.TRIAGE, State.ACCEPTED, State.REOPENED),
@@ -19,14 +20,24 @@ enum WorkTab {
     RETURNED(Permission.TRIAGE, State.RETURNED),
     CALL_BACK(Permission.CALL_BACK, State.CONCLUDED),
     ARCHIVE(Permission.CALL_BACK, State.CALLED_BACK),
-    WAITING(null),
-    OVERDUE(null);
+    WAITING(Only.WAITING),
+    OVERDUE(Only.OVERDUE);
 
     private final Permission permission;
+    private final Set<Only> only;
     private final Set<State> states;
 
+    WorkTab(Only... only) {
+        this(null, Set.of(only));
+    }
+
     WorkTab(Permission permission, State... states) {
+        this(permission, Set.of(), states);
+    }
+
+    WorkTab(Permission permission, Set<Only> only, State... states) {
         this.permission = permission;
+        this.only = only;
         this.states = Set.of(states);
     }
 
@@ -46,6 +57,10 @@ enum WorkTab {
 
     Set<State> states() {
         return states;
+    }
+
+    Set<Only> only() {
+        return only;
     }
 
     /** Whether the rows wait for somebody's next step, and not only for time. */

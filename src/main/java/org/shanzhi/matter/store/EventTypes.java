@@ -8,13 +8,14 @@ import org.shanzhi.matter.Type;
 
 /** The numbers under which event types lie in the log. */
 public final class EventTypes {
-    private static final Map<Integer, Class<?>> BY_NO = Arrays.stream(Event.class.getPermittedSubclasses())
-            .collect(Collectors.toUnmodifiableMap(c -> type(c).no(), c -> c));
+    private static final Map<Integer, Class<? extends Event>> BY_NO = Arrays.stream(
+                    Event.class.getPermittedSubclasses())
+            .collect(Collectors.toUnmodifiableMap(c -> type(c).no(), c -> c.asSubclass(Event.class)));
 
     private EventTypes() {}
 
-    static Class<?> of(int no) {
-        Class<?> type = BY_NO.get(no);
+    static Class<? extends Event> of(int no) {
+        Class<? extends Event> type = BY_NO.get(no);
         if (type == null) throw new IllegalStateException("The log holds an event of unknown type " + no);
         return type;
     }

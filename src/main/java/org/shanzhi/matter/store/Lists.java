@@ -1,6 +1,5 @@
 package org.shanzhi.matter.store;
 
-import static org.shanzhi.db.Tables.CLOCK;
 import static org.shanzhi.db.Tables.MATTER;
 import static org.shanzhi.db.Tables.MATTER_OPEN;
 
@@ -23,6 +22,7 @@ import org.jooq.impl.DSL;
 import org.shanzhi.matter.Channel;
 import org.shanzhi.matter.Kind;
 import org.shanzhi.matter.ListFilter;
+import org.shanzhi.matter.ListFilter.Only;
 import org.shanzhi.matter.MatterLine;
 import org.shanzhi.matter.MatterNumber;
 import org.shanzhi.matter.Outcome;
@@ -31,8 +31,7 @@ import org.shanzhi.matter.State;
 import org.shanzhi.matter.Stored;
 import org.shanzhi.matter.Waiting;
 import org.shanzhi.matter.life.NextDue;
-import org.shanzhi.policy.Nature;
-import org.shanzhi.policy.Policies;
+import org.shanzhi.matter.life.Viewer;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,14 +48,9 @@ public class Lists {
     private static final Field<Long> ID = DSL.field(DSL.name("matter_id"), Long.class);
 
     private final DSLContext db;
-    private final Integer[] duties;
 
-    Lists(DSLContext db, Policies policies) {
+    Lists(DSLContext db) {
         this.db = db;
-        this.duties = policies.deadlines().policies().values().stream()
-                .filter(p -> p.nature() == Nature.DUTY)
-                .map(p -> p.no())
-                .toArray(Integer[]::new);
     }
 
     /** The last row of a page. */
@@ -78,7 +72,7 @@ public class Lists {
                     u.assignee(),
                     u.grid(),
                     u.due(),
-                    u.provisional(),
+                    u.late(),
                     u.waiting(),
                     u.registeredAt(),
                     u.stateSince(),
@@ -98,7 +92,9 @@ public class Lists {
         boolean newest = closed || filter.sort() == ListFilter.Sort.CREATED;
         List<Select<Record2<Long, Instant>>> ranges = new ArrayList<>();
         if (closed) {
-            for (Condition sees : Seeing.closed(viewer)) ranges.add(closedRange(district, sees, filter, limit, after));
+            for (Seeing.Range sees : Seeing.closed(viewer)) {
+                ranges.add(closedRange(district, sees, filter, staff, limit, after));
+            }
         } else {
             for (Seeing.Range sees : Seeing.open(viewer)) {
                 for (State state : wanted(filter)) {
@@ -119,7 +115,7 @@ public class Lists {
                 .orderBy(newest ? key.desc() : key.asc(), newest ? id.desc() : id.asc())
                 .limit(limit)
                 .asTable("chosen");
-        return db.select(MATTER.asterisk(), MATTER_OPEN.PROVISIONAL, MATTER_OPEN.WAITING, chosen.field(SORT))
+        return db.select(MATTER.asterisk(), MATTER_OPEN.LATE_AT, MATTER_OPEN.WAITING, chosen.field(SORT))
                 .from(chosen)
                 .join(MATTER)
                 .on(MATTER.DISTRICT_ID.eq(district), MATTER.ID.eq(chosen.field(ID)))
@@ -193,25 +189,26 @@ public class Lists {
 
     /** Relies on the partial indexes matter_closed_*. */
     private Select<Record2<Long, Instant>> closedRange(
-            int district, Condition sees, ListFilter f, int limit, Optional<Position> after) {
-        Condition where = MATTER.DISTRICT_ID.eq(district).and(sees).and(MATTER.CLOSED_AT.isNotNull());
+            int district, Seeing.Range sees, ListFilter f, int staff, int limit, Optional<Position> after) {
+        Condition where = MATTER.DISTRICT_ID.eq(district).and(sees.condition()).and(MATTER.CLOSED_AT.isNotNull());
         if (f.kind() != null) where = where.and(MATTER.KIND.eq(f.kind().no()));
         if (f.channel() != null) where = where.and(MATTER.CHANNEL.eq(f.channel().no()));
         if (f.typeCode() != null) where = where.and(MATTER.TYPE_CODE.startsWith(f.typeCode()));
         if (f.unit() != null) where = where.and(MATTER.UNIT_ID.eq(f.unit()));
         if (f.grid() != null) where = where.and(MATTER.GRID_ID.eq(f.grid()));
+        if (f.has(Only.MINE)) where = where.and(MATTER.ASSIGNEE_ID.eq(staff));
         if (f.tier() != null) where = where.and(MATTER.TIER.eq(Row.tier(f.tier())));
         if (f.from() != null) where = where.and(MATTER.REGISTERED_AT.ge(f.from()));
         if (f.to() != null) where = where.and(MATTER.REGISTERED_AT.lt(f.to()));
         if (after.isPresent()) where = where.and(beyond(MATTER.CLOSED_AT, MATTER.ID, after.get(), true));
         return DSL.select(MATTER.ID.as(ID), MATTER.CLOSED_AT.as(SORT))
-                .from(MATTER)
+                .from(sees.from())
                 .where(where)
                 .orderBy(MATTER.CLOSED_AT.desc(), MATTER.ID.desc())
                 .limit(limit);
     }
 
-    private Condition conditions(ListFilter f, int staff, Instant now) {
+    private static Condition conditions(ListFilter f, int staff, Instant now) {
         Condition c = DSL.noCondition();
         if (f.kind() != null) c = c.and(MATTER_OPEN.KIND.eq(f.kind().no()));
         if (f.channel() != null) c = c.and(MATTER_OPEN.CHANNEL.eq(f.channel().no()));
@@ -219,12 +216,12 @@ public class Lists {
         if (f.risk() != null) c = c.and(MATTER_OPEN.RISK.eq(f.risk().no()));
         if (f.unit() != null) c = c.and(MATTER_OPEN.UNIT_ID.eq(f.unit()));
         if (f.grid() != null) c = c.and(MATTER_OPEN.GRID_ID.eq(f.grid()));
-        if (f.waiting()) c = c.and(MATTER_OPEN.WAITING.ne(0));
-        if (f.mine()) c = c.and(MATTER_OPEN.ASSIGNEE_ID.eq(staff));
+        if (f.has(Only.WAITING)) c = c.and(MATTER_OPEN.WAITING.ne(0));
+        if (f.has(Only.MINE)) c = c.and(MATTER_OPEN.ASSIGNEE_ID.eq(staff));
         if (f.from() != null) c = c.and(MATTER_OPEN.REGISTERED_AT.ge(f.from()));
         if (f.to() != null) c = c.and(MATTER_OPEN.REGISTERED_AT.lt(f.to()));
         if (f.tier() != null) c = c.and(heldAt(Row.tier(f.tier())));
-        if (f.overdue()) c = c.and(MATTER_OPEN.DUE_AT.le(now)).and(late(now));
+        if (f.has(Only.OVERDUE)) c = c.and(MATTER_OPEN.DUE_AT.le(now)).and(MATTER_OPEN.LATE_AT.le(now));
         return c;
     }
 
@@ -237,20 +234,6 @@ public class Lists {
                         MATTER.TIER.eq(tier)));
     }
 
-    /** The earliest date alone does not tell: nobody is late on a provisional one. */
-    private Condition late(Instant now) {
-        return DSL.exists(DSL.selectOne()
-                .from(CLOCK)
-                .where(
-                        CLOCK.DISTRICT_ID.eq(MATTER_OPEN.DISTRICT_ID),
-                        CLOCK.MATTER_ID.eq(MATTER_OPEN.MATTER_ID),
-                        CLOCK.STOPPED_AT.isNull(),
-                        CLOCK.PROVISIONAL.isFalse(),
-                        CLOCK.DUE_AT.le(now),
-                        DSL.condition("not upper_inf({0})", CLOCK.PAUSED),
-                        CLOCK.POLICY_NO.eq(DSL.any(duties))));
-    }
-
     private static Condition beyond(Field<Instant> key, Field<Long> id, Position last, boolean descending) {
         var here = DSL.row(key, id);
         var there = DSL.row(DSL.val(last.key(), key), DSL.val(last.id(), id));
@@ -258,7 +241,6 @@ public class Lists {
     }
 
     private static Entry entry(Record r) {
-        Instant due = r.get(MATTER.DUE_AT);
         var line = new MatterLine(
                 null,
                 Stored.of(Kind.class, r.get(MATTER.KIND)),
@@ -270,8 +252,8 @@ public class Lists {
                 r.get(MATTER.UNIT_ID),
                 r.get(MATTER.ASSIGNEE_ID),
                 r.get(MATTER.GRID_ID),
-                NextDue.NEVER.at().equals(due) ? null : due,
-                Boolean.TRUE.equals(r.get(MATTER_OPEN.PROVISIONAL)),
+                instant(r.get(MATTER.DUE_AT)),
+                instant(r.get(MATTER_OPEN.LATE_AT)),
                 waiting(r.get(MATTER_OPEN.WAITING)),
                 r.get(MATTER.REGISTERED_AT),
                 r.get(MATTER.STATE_SINCE),
@@ -281,5 +263,9 @@ public class Lists {
 
     private static Set<Waiting> waiting(Integer bits) {
         return bits == null ? Set.of() : Waiting.of(bits);
+    }
+
+    private static Instant instant(Instant stored) {
+        return NextDue.NO_DAY.equals(stored) ? null : stored;
     }
 }

@@ -2,12 +2,14 @@ package org.shanzhi.matter.store;
 
 import static org.shanzhi.db.Tables.*;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.jooq.Record;
@@ -19,6 +21,7 @@ import org.shanzhi.access.Vault;
 import org.shanzhi.kernel.crypto.CryptoSuite;
 import org.shanzhi.kernel.database.Conflict;
 import org.shanzhi.kernel.database.OneTrip;
+import org.shanzhi.matter.Event;
 import org.shanzhi.matter.Person;
 import org.shanzhi.matter.Recorded;
 import org.shanzhi.matter.life.Clocks;
@@ -36,15 +39,16 @@ public class MatterStore {
     private final Vault vault;
     private final Policies policies;
     private final LogCodec codec;
-    private final Rows rows;
     private final Numbers numbers;
+    private final org.shanzhi.kernel.blobs.Files files;
 
-    MatterStore(DSLContext db, Vault vault, CryptoSuite suite, Policies policies) {
+    MatterStore(
+            DSLContext db, Vault vault, CryptoSuite suite, Policies policies, org.shanzhi.kernel.blobs.Files files) {
+        this.files = files;
         this.db = db;
         this.vault = vault;
         this.policies = policies;
         this.codec = new LogCodec(suite);
-        this.rows = new Rows(vault, policies);
         this.numbers = new Numbers(db);
     }
 
@@ -70,7 +74,7 @@ public class MatterStore {
         var trip = new OneTrip();
         for (Change c : changes) {
             NextDue due = clocks.nextDue(c.after());
-            new Writing(rows, codec, policies, trip).add(c, key(c, trip), due);
+            new Writing(vault, codec, policies, trip).add(c, key(c, trip), due);
         }
         if (answer != null) trip.add(answer);
         try {
@@ -132,6 +136,17 @@ public class MatterStore {
                 r.get(MATTER_EVENT.REQUEST_ID),
                 payload,
                 document);
+    }
+
+    /** When each kind of event happened last on a matter; nothing is deciphered. Relies on matter_event_pkey. */
+    public Map<Class<? extends Event>, Instant> last(int district, long id) {
+        var last = new HashMap<Class<? extends Event>, Instant>();
+        db.select(MATTER_EVENT.TYPE, DSL.max(MATTER_EVENT.AT))
+                .from(MATTER_EVENT)
+                .where(MATTER_EVENT.DISTRICT_ID.eq(district), MATTER_EVENT.MATTER_ID.eq(id))
+                .groupBy(MATTER_EVENT.TYPE)
+                .forEach(r -> last.put(EventTypes.of(r.value1()), r.value2()));
+        return last;
     }
 
     /** The first event of a matter whose hash is not that of its content and the event before it; empty when all are. */
@@ -198,7 +213,7 @@ public class MatterStore {
     }
 
     /** The matters a file is filed in. */
-    public List<Long> holders(int district, java.util.UUID file) {
+    public List<Long> holders(int district, UUID file) {
         return db.select(MATTER_FILE.MATTER_ID)
                 .from(MATTER_FILE)
                 .where(MATTER_FILE.DISTRICT_ID.eq(district), MATTER_FILE.FILE_ID.eq(file))
@@ -217,11 +232,27 @@ public class MatterStore {
                     .execute();
             var trip = new OneTrip();
             NextDue due = clocks.nextDue(m);
-            new Writing(rows, codec, policies, trip).add(c, null, due);
+            new Writing(vault, codec, policies, trip).add(c, null, due);
             trip.send(t.dsl());
             vault.erase(m.district(), m.id());
+            onlyHere(t.dsl(), m).forEach(file -> files.delete(m.district(), file));
             return true;
         });
+    }
+
+    /** Files of a matter that are filed in no other. Relies on matter_file_pkey and matter_file_file. */
+    private static List<UUID> onlyHere(DSLContext tx, Matter m) {
+        var elsewhere = MATTER_FILE.as("elsewhere");
+        return tx.select(MATTER_FILE.FILE_ID)
+                .from(MATTER_FILE)
+                .where(MATTER_FILE.DISTRICT_ID.eq(m.district()), MATTER_FILE.MATTER_ID.eq(m.id()))
+                .andNotExists(DSL.selectOne()
+                        .from(elsewhere)
+                        .where(
+                                elsewhere.DISTRICT_ID.eq(MATTER_FILE.DISTRICT_ID),
+                                elsewhere.FILE_ID.eq(MATTER_FILE.FILE_ID),
+                                elsewhere.MATTER_ID.ne(MATTER_FILE.MATTER_ID)))
+                .fetch(MATTER_FILE.FILE_ID);
     }
 
     private byte[] document(Optional<MatterKey> key, int version, byte[] sealed) {

@@ -10,6 +10,8 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.TableLike;
+import org.shanzhi.matter.State;
+import org.shanzhi.matter.life.Viewer;
 import org.shanzhi.org.Tier;
 
 /** The ranges of open and of closed matters that a viewer sees; they do not overlap. */
@@ -20,6 +22,14 @@ final class Seeing {
                     MATTER_GUEST.DISTRICT_ID.eq(MATTER_OPEN.DISTRICT_ID),
                     MATTER_GUEST.MATTER_ID.eq(MATTER_OPEN.MATTER_ID),
                     MATTER_GUEST.STATE.eq(MATTER_OPEN.STATE),
+                    MATTER_GUEST.VIEWER_KIND.eq(Writing.UNIT));
+
+    /** The row of a guest carries the day of archiving once there is one, so that it keeps the order of the list. */
+    private static final Table<? extends Record> CLOSED_AS_GUEST = MATTER.join(MATTER_GUEST)
+            .on(
+                    MATTER_GUEST.DISTRICT_ID.eq(MATTER.DISTRICT_ID),
+                    MATTER_GUEST.MATTER_ID.eq(MATTER.ID),
+                    MATTER_GUEST.STATE.eq(State.ARCHIVED.no()),
                     MATTER_GUEST.VIEWER_KIND.eq(Writing.UNIT));
 
     private Seeing() {}
@@ -39,12 +49,15 @@ final class Seeing {
         };
     }
 
-    static List<Condition> closed(Viewer viewer) {
+    static List<Range> closed(Viewer viewer) {
         return switch (viewer) {
             case Viewer.Centre v -> closedAlong(MATTER.CENTRE_ID, v.centre(), v.unit());
             case Viewer.OfTier v -> closedAlong(closedColumn(v.tier()), v.unit(), v.unit());
-            case Viewer.OfUnit v -> List.of(MATTER.UNIT_ID.eq(v.unit()));
-            case Viewer.Own v -> List.of(MATTER.ASSIGNEE_ID.eq(v.staff()));
+            case Viewer.OfUnit v ->
+                List.of(
+                        new Range(MATTER, MATTER.UNIT_ID.eq(v.unit())),
+                        closedGuest(v.unit(), MATTER.UNIT_ID.ne(v.unit())));
+            case Viewer.Own v -> List.of(new Range(MATTER, MATTER.ASSIGNEE_ID.eq(v.staff())));
             case Viewer.Nobody _ -> List.of();
         };
     }
@@ -63,8 +76,16 @@ final class Seeing {
                                 .and(elsewhere)));
     }
 
-    private static List<Condition> closedAlong(Field<Integer> column, int viewer, int unit) {
-        return List.of(column.eq(viewer), MATTER.UNIT_ID.eq(unit).and(column.isDistinctFrom(viewer)));
+    private static List<Range> closedAlong(Field<Integer> column, int viewer, int unit) {
+        Condition elsewhere = column.isDistinctFrom(viewer);
+        return List.of(
+                new Range(MATTER, column.eq(viewer)),
+                new Range(MATTER, MATTER.UNIT_ID.eq(unit).and(elsewhere)),
+                closedGuest(unit, MATTER.UNIT_ID.ne(unit).and(elsewhere)));
+    }
+
+    private static Range closedGuest(int unit, Condition elsewhere) {
+        return new Range(CLOSED_AS_GUEST, MATTER_GUEST.VIEWER_ID.eq(unit).and(elsewhere));
     }
 
     private static Field<Integer> column(Tier tier) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.shanzhi.kernel.ChinaTime;
@@ -14,6 +15,7 @@ import org.shanzhi.kernel.web.ProblemCode;
 import org.shanzhi.matter.Channel;
 import org.shanzhi.matter.Kind;
 import org.shanzhi.matter.ListFilter;
+import org.shanzhi.matter.ListFilter.Only;
 import org.shanzhi.matter.Risk;
 import org.shanzhi.matter.State;
 import org.shanzhi.org.Organisation;
@@ -26,6 +28,10 @@ import org.springframework.stereotype.Component;
 /** Reads the filters of a list from its query; a parameter that does not exist is refused, not ignored. */
 @Component
 public class ListFilters {
+    /** What an archived matter no longer has: nothing waits, nothing is late, its risk ended with the case. */
+    public static final Set<String> OF_OPEN_ONLY = Set.of("risk", "overdue", "waiting", "sort");
+
+    private static final Set<Only> ASKED = EnumSet.of(Only.OVERDUE, Only.MINE, Only.WAITING);
     private static final int DAY = "2026-11-23".length();
     private static final Set<String> KNOWN = Set.of(
             "state",
@@ -54,6 +60,9 @@ public class ListFilters {
 
     public ListFilter read(Caller by, Map<String, String> query) {
         for (String name : query.keySet()) if (!KNOWN.contains(name)) throw bad(name);
+        if (State.ARCHIVED.name().equals(query.get("state"))) {
+            for (String name : OF_OPEN_ONLY) if (!blank(query.get(name))) throw bad(name);
+        }
         return new ListFilter(
                 states(query.get("state")),
                 constant(Kind.class, "kind", query),
@@ -63,12 +72,16 @@ public class ListFilters {
                 constant(Tier.class, "tier", query),
                 unit(by, "grid", query),
                 constant(Risk.class, "risk", query),
-                Boolean.parseBoolean(query.get("overdue")),
-                Boolean.parseBoolean(query.get("mine")),
-                Boolean.parseBoolean(query.get("waiting")),
+                only(query),
                 instant("from", query, 0),
                 instant("to", query, 1),
                 "created".equals(query.get("sort")) ? ListFilter.Sort.CREATED : ListFilter.Sort.DUE);
+    }
+
+    private static Set<Only> only(Map<String, String> query) {
+        var only = EnumSet.noneOf(Only.class);
+        for (Only one : ASKED) if (Boolean.parseBoolean(query.get(one.name().toLowerCase(Locale.ROOT)))) only.add(one);
+        return only;
     }
 
     private static Set<State> states(String text) {

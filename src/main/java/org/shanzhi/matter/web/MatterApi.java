@@ -111,15 +111,12 @@ class MatterApi {
     @GetMapping("/{number}/events")
     Map<String, Object> events(
             Caller by, @PathVariable String number, Limit limit, @RequestParam(defaultValue = "0") int after) {
-        var page = reading.events(by, parsed(number), after, limit.limit());
+        var log = reading.events(by, parsed(number), after, limit.limit());
         var answer = new LinkedHashMap<String, Object>();
         answer.put(
-                "items", page.stream().map(r -> events.event(by.district(), r)).toList());
-        answer.put(
-                "next",
-                page.size() < limit.limit()
-                        ? null
-                        : String.valueOf(page.getLast().version()));
+                "items",
+                log.items().stream().map(r -> events.event(by.district(), r)).toList());
+        answer.put("next", log.next() == null ? null : log.next().toString());
         return answer;
     }
 
@@ -161,14 +158,14 @@ class MatterApi {
     }
 
     private ResponseEntity<?> shown(Caller by, Done done, HttpStatus status) {
-        MatterSheet sheet = reading.answer(by, done.number(), done.version());
+        MatterSheet sheet = reading.answer(by, done);
         var body = json.matter(by.district(), sheet);
         if (status == HttpStatus.CREATED) body.put("queryCode", vault.queryCode(sheet.number()));
         return ResponseEntity.status(status).eTag(tag(sheet.version())).body(body);
     }
 
     private HttpProblem conflict(Caller by, MatterNumber number) {
-        var current = json.matter(by.district(), reading.answer(by, number, reading.version(by, number)));
+        var current = json.matter(by.district(), reading.sheet(by, number));
         return new HttpProblem(Problem.of(HttpStatus.PRECONDITION_FAILED, ProblemCode.VERSION_CONFLICT)
                 .with("current", current));
     }

@@ -1,7 +1,6 @@
 package org.shanzhi.matter.web;
 
 import java.util.UUID;
-import org.shanzhi.kernel.NotFound;
 import org.shanzhi.kernel.blobs.Files;
 import org.shanzhi.matter.MatterReading;
 import org.shanzhi.policy.Caller;
@@ -24,7 +23,7 @@ class MatterFilesApi {
 
     @GetMapping("/api/v1/files/{id}")
     ResponseEntity<InputStreamResource> get(Caller by, @PathVariable UUID id) {
-        if (!reading.mayOpen(by, id)) throw new NotFound("file");
+        reading.open(by, id);
         return files.open(by.district(), id).download(id.toString());
     }
 }

@@ -36,7 +36,11 @@ public class Sheets {
         this.organisation = organisation;
     }
 
-    public MatterSheet of(Matter m, Instant now) {
+    /**
+     * Numbers in the text are masked. Where violence or a minor is concerned the place, which mostly is somebody's home, is
+     * shown only to whoever {@code handles} the matter.
+     */
+    public MatterSheet of(Matter m, Instant now, boolean handles) {
         boolean erased = m.has(Flag.ERASED);
         Around.Text text = erased ? new Around.Text("", "", Place.UNKNOWN) : surroundings.text(m);
         Map<Integer, Person> persons = m.parties().isEmpty() ? Map.of() : store.persons(m.district(), m.id());
@@ -49,7 +53,7 @@ public class Sheets {
                 m.state(),
                 m.typeCode(),
                 m.title(),
-                text.body(),
+                Masked.text(text.body()),
                 m.risk(),
                 m.facts().complexity(),
                 m.facts().mediable(),
@@ -60,7 +64,7 @@ public class Sheets {
                 m.firstReceiver(),
                 m.assignee(),
                 m.line(),
-                text.place(),
+                place(m, text.place(), handles),
                 m.occurredAt(),
                 m.requestedAt(),
                 m.registeredAt(),
@@ -76,6 +80,12 @@ public class Sheets {
                 asked == null ? null : new MatterSheet.Asked(asked.policy(), asked.days()),
                 m.facts().objection(),
                 m.version());
+    }
+
+    private static Place place(Matter m, Place place, boolean handles) {
+        boolean hidden = m.has(Flag.DV) || m.has(Flag.MINOR) || m.has(Flag.MINOR_HARM);
+        if (hidden && !handles) return Place.UNKNOWN;
+        return new Place(place.lon(), place.lat(), place.address() == null ? null : Masked.text(place.address()));
     }
 
     private List<String> links(Matter m) {

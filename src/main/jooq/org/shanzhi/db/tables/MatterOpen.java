@@ -73,7 +73,7 @@ public class MatterOpen extends TableImpl<Record> {
 
     public final TableField<Record, Integer> WAITING = createField(DSL.name("waiting"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "");
 
-    public final TableField<Record, Boolean> PROVISIONAL = createField(DSL.name("provisional"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+    public final TableField<Record, Instant> LATE_AT = createField(DSL.name("late_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false), this, "", new InstantBinding());
 
     private MatterOpen(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

@@ -134,6 +134,7 @@ class MatterPagesTest {
         assertThat(sheet.state()).isEqualTo(State.TRIAGED);
         assertThat(sheet.mediable()).isTrue();
         assertThat(reading.events(town.triage, number, 2, 10)
+                        .items()
                         .getFirst()
                         .with()
                         .note()
@@ -146,7 +147,7 @@ class MatterPagesTest {
         HttpResponse<String> again = submit(signedIn(town.clerk), "reject", Map.of("version", "1", "text", "已经由法院受理"));
         assertThat(again.statusCode()).isEqualTo(422);
         assertThat(again.body()).contains("id=\"f-reason-e\"", "id=\"f-remedies-e\"", "已经由法院受理</textarea>");
-        assertThat(reading.version(town.clerk, number)).isEqualTo(1);
+        assertThat(reading.sheet(town.clerk, number).version()).isEqualTo(1);
     }
 
     @Test
@@ -179,7 +180,7 @@ class MatterPagesTest {
         typed.put("idempotencyKey", key.group(1));
         assertThat(submit(browser, "note", typed).statusCode()).isEqualTo(302);
         assertThat(submit(browser, "note", typed).statusCode()).isEqualTo(302);
-        assertThat(reading.version(town.clerk, number)).isEqualTo(2);
+        assertThat(reading.sheet(town.clerk, number).version()).isEqualTo(2);
     }
 
     @Test

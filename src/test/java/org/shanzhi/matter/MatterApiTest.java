@@ -135,6 +135,17 @@ class MatterApiTest {
     }
 
     @Test
+    void a_resident_is_answered_with_number_and_query_code_and_reads_no_more() {
+        Answer first = api(town.resident).post(MATTERS, REQUEST.replace("WINDOW", "PORTAL"), "Idempotency-Key", "mine");
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(first.text("queryCode")).hasSize(8);
+        Answer again = api(town.resident).post(MATTERS, REQUEST.replace("WINDOW", "PORTAL"), "Idempotency-Key", "mine");
+        assertThat(again.text("number")).isEqualTo(first.text("number"));
+        assertThat(api(town.resident).get(MATTERS + "/" + first.text("number")).status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void an_action_says_which_version_it_saw() {
         String number = api(town.clerk).post(MATTERS, REQUEST).text("number");
         String note = "{\"text\": \"记事\", \"visibility\": \"UNIT\"}";

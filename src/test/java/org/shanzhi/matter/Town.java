@@ -41,6 +41,7 @@ public final class Town {
     public final Caller departmentHandler;
     public final Caller gridWorker;
     public final Caller admin;
+    public final Caller resident;
 
     private Town(int district) {
         this.district = district;
@@ -49,6 +50,7 @@ public final class Town {
         callback = person("CALLBACK", Story.CENTRE, 3);
         supervisor = person("SUPERVISOR", Story.CENTRE, 4);
         admin = person("SYSTEM_ADMIN", Story.CENTRE, 5);
+        resident = person("RESIDENT", Story.CENTRE, 6);
         handler = person("HANDLER", Story.STREET, 1);
         head = person("UNIT_HEAD", Story.STREET, 2);
         departmentHandler = person("HANDLER", Story.DEPARTMENT, 1);
@@ -108,7 +110,8 @@ public final class Town {
     }
 
     private List<Caller> everybody() {
-        return List.of(clerk, triage, callback, supervisor, admin, handler, head, departmentHandler, gridWorker);
+        return List.of(
+                clerk, triage, callback, supervisor, admin, handler, head, departmentHandler, gridWorker, resident);
     }
 
     private List<Staff> staff() {

@@ -29,12 +29,13 @@ public class RunningClocks {
                 CLOCK.DUE_DAY.between(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)));
     }
 
-    /** Matters with a running clock. */
-    public List<Long> matters(int district) {
+    /** The next matters with a running clock, by id. Reads on along clock_pkey: a year is entered twice in a year. */
+    public List<Long> matters(int district, long after, int limit) {
         return db.selectDistinct(CLOCK.MATTER_ID)
                 .from(CLOCK)
-                .where(CLOCK.DISTRICT_ID.eq(district), CLOCK.STOPPED_AT.isNull())
+                .where(CLOCK.DISTRICT_ID.eq(district), CLOCK.MATTER_ID.gt(after), CLOCK.STOPPED_AT.isNull())
                 .orderBy(CLOCK.MATTER_ID)
+                .limit(limit)
                 .fetch(CLOCK.MATTER_ID);
     }
 

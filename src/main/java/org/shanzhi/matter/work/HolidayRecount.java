@@ -1,6 +1,7 @@
 package org.shanzhi.matter.work;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +17,8 @@ import org.shanzhi.matter.store.RunningClocks;
 import org.shanzhi.policy.HolidayEdition;
 import org.shanzhi.policy.HolidayYears;
 import org.shanzhi.policy.WaitingForHolidays;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,6 +27,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class HolidayRecount implements WaitingForHolidays {
+    private static final Logger LOG = LoggerFactory.getLogger(HolidayRecount.class);
+    private static final int AT_ONCE = 1_000;
+
     private final MatterStore store;
     private final RunningClocks running;
     private final Timekeeping timekeeping;
@@ -61,8 +67,26 @@ public class HolidayRecount implements WaitingForHolidays {
 
     private int recount(int district, HolidayEdition edition) {
         int changed = 0;
-        for (long id : running.matters(district)) if (recount(district, edition, id)) changed++;
+        long last = 0;
+        for (var ids = next(district, last); !ids.isEmpty(); ids = next(district, last)) {
+            for (long id : ids) if (recountOrTell(district, edition, id)) changed++;
+            last = ids.getLast();
+        }
         return changed;
+    }
+
+    private List<Long> next(int district, long after) {
+        return running.matters(district, after, AT_ONCE);
+    }
+
+    /** One matter that cannot be counted does not keep the others from their dates. */
+    private boolean recountOrTell(int district, HolidayEdition edition, long id) {
+        try {
+            return recount(district, edition, id);
+        } catch (RuntimeException failed) {
+            LOG.error("The clocks of matter {} of district {} could not be counted again", id, district, failed);
+            return false;
+        }
     }
 
     /** Somebody may act on the matter meanwhile; then its clocks are counted again with what came of it. */
@@ -72,7 +96,7 @@ public class HolidayRecount implements WaitingForHolidays {
             Matter before = held.matter();
             var r = new Recorded(
                     before.version() + 1,
-                    clock.instant().truncatedTo(ChronoUnit.MICROS),
+                    latest(clock.instant().truncatedTo(ChronoUnit.MICROS), before),
                     Recorded.PROGRAM,
                     before.unit(),
                     UUID.randomUUID(),
@@ -84,5 +108,9 @@ public class HolidayRecount implements WaitingForHolidays {
             if (store.write(List.of(new Change(before, after, r, held.head(), List.of(), 0)), clocks, null))
                 return true;
         }
+    }
+
+    private static Instant latest(Instant now, Matter m) {
+        return now.isBefore(m.facts().lastAt()) ? m.facts().lastAt() : now;
     }
 }

@@ -73,6 +73,19 @@ public class Organisation implements Appointments {
         return snapshots.of(district).below(unitId);
     }
 
+    /**
+     * The unit that stands above all others of the four tiers (区级指挥部).
+     *
+     * @throws NotFound when the district has none yet
+     */
+    @Needs(open = PUBLIC)
+    public Unit centre(int district) {
+        return snapshots.of(district).units().stream()
+                .filter(unit -> unit.kind() == UnitKind.TIER && unit.tier() == Tier.DISTRICT)
+                .findFirst()
+                .orElseThrow(() -> new NotFound("unit"));
+    }
+
     /** The units of the four tiers at and above a unit. */
     @Needs(open = PUBLIC)
     public Line line(int district, int unitId) {

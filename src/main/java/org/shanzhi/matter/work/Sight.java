@@ -27,12 +27,17 @@ public class Sight {
 
     public Viewer of(Caller by) {
         return switch (by.scopeFor(Permission.READ_MATTERS)) {
-            case CENTRE ->
-                new Viewer.Centre(organisation.line(by.district(), by.unitId()).centre(), by.unitId());
+            case CENTRE -> new Viewer.Centre(centre(by), by.unitId());
             case UNIT -> unit(organisation.unit(by.district(), by.unitId()));
             case OWN -> new Viewer.Own(by.staffId());
             case OWN_REFERRALS, OWN_MATTER, FIGURES, NO_CONTENT -> new Viewer.Nobody();
         };
+    }
+
+    /** The program itself serves in no unit and sees what the centre sees. */
+    private int centre(Caller by) {
+        Integer own = organisation.line(by.district(), by.unitId()).centre();
+        return own == null ? organisation.centre(by.district()).id() : own;
     }
 
     /** A unit of the four tiers sees its area, every unit what it holds or assists in. */

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.shanzhi.access.vault.KeyCache;
 import org.shanzhi.access.vault.MasterKey;
@@ -20,6 +21,7 @@ import org.shanzhi.access.vault.SubKeys;
 import org.shanzhi.kernel.crypto.CryptoSuite;
 import org.shanzhi.kernel.crypto.KeyWrap;
 import org.shanzhi.kernel.crypto.Unreadable;
+import org.shanzhi.kernel.database.BulkTable;
 import org.shanzhi.kernel.start.CannotStart;
 import org.shanzhi.kernel.start.StartRefusal;
 import org.springframework.stereotype.Component;
@@ -68,14 +70,23 @@ public class Vault implements KeyWrap {
 
     /** A fresh key for a matter that is being registered. Nothing is written until the caller sends {@code insert}. */
     public NewKey newKey(int district, long matterId) {
+        var made = make(district, matterId);
+        return new NewKey(made.key(), DSL.insertInto(VAULT_KEY).set(made.row()));
+    }
+
+    /** For registering many at once. Nothing is written until the caller sends them. */
+    public NewKeys newKeys() {
+        return new NewKeys(this::make, BulkTable.of(db, VAULT_KEY).rows());
+    }
+
+    private NewKeys.Made make(int district, long matterId) {
         byte[] key = suite.newKey();
-        byte[] wrapped = suite.seal(keys.matterWrap(), key, place(district, matterId, FIRST_VERSION));
-        var insert = DSL.insertInto(VAULT_KEY)
-                .set(VAULT_KEY.DISTRICT_ID, district)
-                .set(VAULT_KEY.MATTER_ID, matterId)
-                .set(VAULT_KEY.KEY_VERSION, FIRST_VERSION)
-                .set(VAULT_KEY.WRAPPED, wrapped);
-        return new NewKey(new MatterKey(district, matterId, FIRST_VERSION, key), insert);
+        var row = new HashMap<Field<?>, Object>();
+        row.put(VAULT_KEY.DISTRICT_ID, district);
+        row.put(VAULT_KEY.MATTER_ID, matterId);
+        row.put(VAULT_KEY.KEY_VERSION, FIRST_VERSION);
+        row.put(VAULT_KEY.WRAPPED, suite.seal(keys.matterWrap(), key, place(district, matterId, FIRST_VERSION)));
+        return new NewKeys.Made(new MatterKey(district, matterId, FIRST_VERSION, key), row);
     }
 
     /**

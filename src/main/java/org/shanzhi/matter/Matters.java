@@ -2,38 +2,24 @@ package org.shanzhi.matter;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.shanzhi.kernel.ChinaTime;
 import org.shanzhi.kernel.Forbidden;
 import org.shanzhi.kernel.NotFound;
 import org.shanzhi.kernel.Refusal;
 import org.shanzhi.kernel.Refused;
-import org.shanzhi.matter.Command.AddParty;
-import org.shanzhi.matter.Event.With;
-import org.shanzhi.matter.life.Around;
-import org.shanzhi.matter.life.Clocks;
-import org.shanzhi.matter.life.Decide;
-import org.shanzhi.matter.life.Decision;
-import org.shanzhi.matter.life.Fold;
-import org.shanzhi.matter.life.Intake;
 import org.shanzhi.matter.life.Matter;
-import org.shanzhi.matter.life.Situation;
 import org.shanzhi.matter.store.Change;
 import org.shanzhi.matter.store.MatterStore;
 import org.shanzhi.matter.store.MatterStore.Held;
+import org.shanzhi.matter.work.Deciding;
 import org.shanzhi.matter.work.Sight;
-import org.shanzhi.matter.work.Surroundings;
 import org.shanzhi.matter.work.Timekeeping;
-import org.shanzhi.matter.work.Whereabouts;
 import org.shanzhi.org.Organisation;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.policy.Needs;
 import org.shanzhi.policy.Permission;
-import org.shanzhi.policy.Policies;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,28 +29,22 @@ import org.springframework.stereotype.Component;
 @Component
 public class Matters {
     private final MatterStore store;
-    private final Policies policies;
+    private final Deciding deciding;
     private final Timekeeping timekeeping;
-    private final Whereabouts whereabouts;
-    private final Surroundings surroundings;
     private final Sight sight;
     private final Organisation organisation;
     private final Clock clock;
 
     Matters(
             MatterStore store,
-            Policies policies,
+            Deciding deciding,
             Timekeeping timekeeping,
-            Whereabouts whereabouts,
-            Surroundings surroundings,
             Sight sight,
             Organisation organisation,
             Clock clock) {
         this.store = store;
-        this.policies = policies;
+        this.deciding = deciding;
         this.timekeeping = timekeeping;
-        this.whereabouts = whereabouts;
-        this.surroundings = surroundings;
         this.sight = sight;
         this.organisation = organisation;
         this.clock = clock;
@@ -83,20 +63,16 @@ public class Matters {
      */
     @Needs(Permission.REGISTER)
     public Done register(Caller by, Registration registration, Act act) {
-        Instant now = now();
+        Instant now = clock.instant();
         int district = by.district();
-        var line = whereabouts.line(by, registration.place(), now);
-        var shown = FreeText.of(surroundings.masked(
-                registration.title().value(),
-                registration.parties().stream().map(p -> p.person().name()).toList()));
-        var tier = organisation.unit(district, by.unitId()).tier();
-        var event = Intake.decide(registration, shown, line, tier, policies, now);
-        long id = store.nextId(district, ChinaTime.day(now).getYear());
-        Recorded r = recorded(1, now, by, act, event);
-        Clocks clocks = timekeeping.of(district);
-        Matter after = clocks.after(null, Fold.first(district, id, r), r);
-        var change = new Change(null, after, r, Change.NO_HEAD, registration.parties(), 1);
-        if (!store.write(List.of(change), clocks, once(act, id, 1))) {
+        var change = deciding.registration(
+                by,
+                registration,
+                act,
+                () -> store.nextId(district, ChinaTime.day(now).getYear()),
+                now);
+        long id = change.after().id();
+        if (!store.write(List.of(change), timekeeping.of(district), once(act, id, 1))) {
             throw new IllegalStateException("The number " + id + " was given twice");
         }
         return new Done(number(district, id), 1);
@@ -117,29 +93,16 @@ public class Matters {
     public Done act(Caller by, MatterNumber number, Command command, Act act) {
         Held held = sight.visible(by, number);
         Matter before = held.matter();
-        Permission permission = policies.action(command.action()).permission();
-        by.require(permission);
+        by.require(deciding.permission(command));
         if (act.expected().isPresent() && act.expected().getAsInt() != before.version()) {
             throw new VersionConflict(number);
         }
-        Instant now = latest(now(), before);
-        Around around = surroundings.of(by, before, now);
-        var situation = new Situation(before, command.action(), by, policies, now);
-        return switch (Decide.on(situation, command, around)) {
-            case Decision.Not not -> throw new Refused(not.reasons());
-            case Decision.Happens happens -> {
-                Clocks clocks = timekeeping.of(by.district());
-                var changes = new ArrayList<Change>();
-                changes.add(change(
-                        held, recorded(before.version() + 1, now, by, act, happens.event()), clocks, command, around));
-                for (Map.Entry<Long, Event> elsewhere : happens.elsewhere().entrySet()) {
-                    changes.add(elsewhere(by, elsewhere.getKey(), elsewhere.getValue(), act, now, clocks));
-                }
-                int version = before.version() + 1;
-                if (!store.write(changes, clocks, once(act, before.id(), version))) throw new VersionConflict(number);
-                yield new Done(number, version);
-            }
-        };
+        List<Change> changes = deciding.action(by, held, command, act, clock.instant());
+        int version = before.version() + 1;
+        if (!store.write(changes, timekeeping.of(by.district()), once(act, before.id(), version))) {
+            throw new VersionConflict(number);
+        }
+        return new Done(number, version);
     }
 
     /**
@@ -159,31 +122,9 @@ public class Matters {
         if (held.matter().state() != State.ARCHIVED) {
             throw new Refused(List.of(Refusal.of(MatterRefusal.STILL_HANDLED)));
         }
-        Clocks clocks = timekeeping.of(by.district());
-        Instant now = latest(now(), held.matter());
-        var r = recorded(held.matter().version() + 1, now, by, Act.plain(request), new Event.Erased(basis.name()));
-        Matter after = clocks.after(held.matter(), Fold.next(held.matter(), r), r);
-        store.erase(new Change(held.matter(), after, r, held.head(), List.of(), 0), clocks);
-    }
-
-    private Change change(Held held, Recorded r, Clocks clocks, Command command, Around around) {
-        Matter after = clocks.after(held.matter(), Fold.next(held.matter(), r), r);
-        List<NewParty> parties = command instanceof AddParty add ? List.of(add.party()) : List.of();
-        int firstNo = parties.isEmpty() ? 0 : around.nextPartyNo();
-        return new Change(held.matter(), after, r, held.head(), parties, firstNo);
-    }
-
-    private Change elsewhere(Caller by, long id, Event event, Act act, Instant now, Clocks clocks) {
-        Held other = store.load(by.district(), id).orElseThrow(() -> new NotFound("matter"));
-        var r = recorded(
-                other.matter().version() + 1, latest(now, other.matter()), by, Act.plain(act.request()), event);
-        Matter after = clocks.after(other.matter(), Fold.next(other.matter(), r), r);
-        return new Change(other.matter(), after, r, other.head(), List.of(), 0);
-    }
-
-    private Recorded recorded(int version, Instant at, Caller by, Act act, Event event) {
-        var with = act.note() == null && act.files().isEmpty() ? With.NOTHING : new With(act.note(), act.files());
-        return new Recorded(version, at, Recorded.actor(by), by.unitId(), act.request(), event, with);
+        var erased = new Event.Erased(basis.name());
+        var change = deciding.happened(by, held, erased, Act.plain(request), clock.instant());
+        store.erase(change, timekeeping.of(by.district()));
     }
 
     private MatterNumber number(int district, long id) {
@@ -192,16 +133,5 @@ public class Matters {
 
     private static org.jooq.Query once(Act act, long id, int version) {
         return act.once() == null ? null : act.once().answered(id, version);
-    }
-
-    /** The log keeps microseconds, as the database does. */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    /** A matter's events never run backwards, even when another node's clock is a little ahead. */
-    private static Instant latest(Instant now, Matter matter) {
-        Instant last = matter.facts().lastAt();
-        return now.isBefore(last) ? last : now;
     }
 }

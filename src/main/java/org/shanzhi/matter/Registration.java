@@ -1,6 +1,7 @@
 package org.shanzhi.matter;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -19,4 +20,10 @@ public record Registration(
         List<NewParty> parties,
         boolean anonymous,
         FreeText lateReason,
-        List<FileRef> files) {}
+        List<FileRef> files) {
+    /** The database keeps microseconds, and so does the log. */
+    public Registration {
+        occurredAt = occurredAt == null ? null : occurredAt.truncatedTo(ChronoUnit.MICROS);
+        requestedAt = requestedAt == null ? null : requestedAt.truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -56,6 +56,10 @@ final class LogCodec {
         return new Recorded(version, at, actor, unit, request, event, with);
     }
 
+    byte[] hash(byte[] before, int district, long matter, Recorded r, Written written) {
+        return hash(before, district, matter, r, written.type(), written.v(), written.payload());
+    }
+
     /** The hash of an event: of the one before it and of the canonical bytes of everything that is not personal. */
     byte[] hash(byte[] before, int district, long matter, Recorded r, int type, int v, Object payload) {
         var row = new LinkedHashMap<String, Object>();

@@ -39,6 +39,7 @@ public class MatterStore {
     private final Vault vault;
     private final Policies policies;
     private final LogCodec codec;
+    private final Rows rows;
     private final Numbers numbers;
     private final org.shanzhi.kernel.blobs.Files files;
 
@@ -49,6 +50,7 @@ public class MatterStore {
         this.vault = vault;
         this.policies = policies;
         this.codec = new LogCodec(suite);
+        this.rows = new Rows(vault, policies);
         this.numbers = new Numbers(db);
     }
 
@@ -74,7 +76,7 @@ public class MatterStore {
         var trip = new OneTrip();
         for (Change c : changes) {
             NextDue due = clocks.nextDue(c.after());
-            new Writing(vault, codec, policies, trip).add(c, key(c, trip), due);
+            new Writing(rows, codec, policies, trip).add(c, key(c, trip), due);
         }
         if (answer != null) trip.add(answer);
         try {
@@ -232,7 +234,7 @@ public class MatterStore {
                     .execute();
             var trip = new OneTrip();
             NextDue due = clocks.nextDue(m);
-            new Writing(vault, codec, policies, trip).add(c, null, due);
+            new Writing(rows, codec, policies, trip).add(c, null, due);
             trip.send(t.dsl());
             vault.erase(m.district(), m.id());
             onlyHere(t.dsl(), m).forEach(file -> files.delete(m.district(), file));

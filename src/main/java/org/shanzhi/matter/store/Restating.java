@@ -60,7 +60,7 @@ public class Restating {
                 .where(MATTER_OPEN.DISTRICT_ID.eq(m.district()), MATTER_OPEN.MATTER_ID.eq(m.id()))
                 .fetchOne();
         if (row == null || m.state() == State.ARCHIVED) return row == null && m.state() == State.ARCHIVED;
-        return Writing.listed(m, due).entrySet().stream()
+        return Rows.listed(m, due).entrySet().stream()
                 .allMatch(column -> Objects.equals(number(row.get(column.getKey())), number(column.getValue())));
     }
 
@@ -131,14 +131,7 @@ public class Restating {
                 .where(MATTER_OPEN.DISTRICT_ID.eq(m.district()), MATTER_OPEN.MATTER_ID.eq(m.id()))
                 .execute();
         if (m.state() != State.ARCHIVED) {
-            tx.insertInto(MATTER_OPEN)
-                    .set(MATTER_OPEN.DISTRICT_ID, m.district())
-                    .set(MATTER_OPEN.MATTER_ID, m.id())
-                    .set(MATTER_OPEN.REGISTERED_AT, m.registeredAt())
-                    .set(MATTER_OPEN.KIND, m.kind().no())
-                    .set(MATTER_OPEN.CHANNEL, m.channel().no())
-                    .set(Writing.listed(m, due))
-                    .execute();
+            tx.insertInto(MATTER_OPEN).set(Rows.open(m, due)).execute();
         }
         tx.deleteFrom(MATTER_GUEST)
                 .where(
@@ -147,14 +140,7 @@ public class Restating {
                         MATTER_GUEST.VIEWER_KIND.eq(Writing.UNIT))
                 .execute();
         for (int unit : m.facts().assist()) {
-            tx.insertInto(MATTER_GUEST)
-                    .set(MATTER_GUEST.DISTRICT_ID, m.district())
-                    .set(MATTER_GUEST.MATTER_ID, m.id())
-                    .set(MATTER_GUEST.VIEWER_KIND, Writing.UNIT)
-                    .set(MATTER_GUEST.VIEWER_ID, unit)
-                    .set(MATTER_GUEST.STATE, m.state().no())
-                    .set(MATTER_GUEST.DUE_AT, Writing.guestOrder(m, due))
-                    .execute();
+            tx.insertInto(MATTER_GUEST).set(Rows.guest(m, unit, due)).execute();
         }
     }
 }

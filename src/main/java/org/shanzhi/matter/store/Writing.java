@@ -2,17 +2,10 @@ package org.shanzhi.matter.store;
 
 import static org.shanzhi.db.Tables.*;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.jooq.Field;
-import org.jooq.JSONB;
 import org.jooq.impl.DSL;
-import org.shanzhi.access.IndexKind;
 import org.shanzhi.access.MatterKey;
-import org.shanzhi.access.Vault;
-import org.shanzhi.kernel.crypto.CanonicalJson;
 import org.shanzhi.kernel.database.OneTrip;
 import org.shanzhi.matter.Clock;
 import org.shanzhi.matter.Event.*;
@@ -20,8 +13,6 @@ import org.shanzhi.matter.FileRef;
 import org.shanzhi.matter.NewParty;
 import org.shanzhi.matter.Person;
 import org.shanzhi.matter.State;
-import org.shanzhi.matter.Stored;
-import org.shanzhi.matter.Waiting;
 import org.shanzhi.matter.life.Matter;
 import org.shanzhi.matter.life.NextDue;
 import org.shanzhi.policy.Policies;
@@ -33,13 +24,13 @@ final class Writing {
     private static final ObjectMapper JSON = JsonMapper.shared();
     static final int UNIT = 0;
 
-    private final Vault vault;
+    private final Rows rows;
     private final LogCodec codec;
     private final Policies policies;
     private final OneTrip trip;
 
-    Writing(Vault vault, LogCodec codec, Policies policies, OneTrip trip) {
-        this.vault = vault;
+    Writing(Rows rows, LogCodec codec, Policies policies, OneTrip trip) {
+        this.rows = rows;
         this.codec = codec;
         this.policies = policies;
         this.trip = trip;
@@ -50,10 +41,7 @@ final class Writing {
         byte[] hash = event(c, key);
         Matter m = c.after();
         if (c.before() == null) {
-            var row = Row.changing(m, due, hash);
-            row.putAll(Row.indexed(null, m));
-            row.putAll(Row.fixed(m));
-            trip.add(DSL.insertInto(MATTER).set(row));
+            trip.add(DSL.insertInto(MATTER).set(rows.matter(m, due, hash)));
         } else {
             var row = Row.changing(m, due, hash);
             row.putAll(Row.indexed(c.before(), m));
@@ -63,8 +51,10 @@ final class Writing {
         open(c, due);
         guests(c, due);
         parties(c, key);
-        if (c.recorded().event() instanceof Linked e)
-            link(m, e.other(), c.recorded().version());
+        if (c.recorded().event() instanceof Linked e) {
+            trip.add(DSL.insertInto(MATTER_LINK)
+                    .set(Rows.link(m, e.other(), c.recorded().version())));
+        }
         files(c);
         return hash;
     }
@@ -73,33 +63,16 @@ final class Writing {
         Matter m = c.after();
         var r = c.recorded();
         var written = codec.write(r);
-        byte[] hash = codec.hash(c.head(), m.district(), m.id(), r, written.type(), written.v(), written.payload());
-        trip.add(DSL.insertInto(MATTER_EVENT)
-                .set(MATTER_EVENT.DISTRICT_ID, m.district())
-                .set(MATTER_EVENT.MATTER_ID, m.id())
-                .set(MATTER_EVENT.VERSION, r.version())
-                .set(MATTER_EVENT.TX, transaction(m.district()))
-                .set(MATTER_EVENT.AT, r.at())
-                .set(MATTER_EVENT.TYPE, written.type())
-                .set(MATTER_EVENT.V, written.v())
-                .set(MATTER_EVENT.ACTOR_ID, r.actor())
-                .set(MATTER_EVENT.UNIT_ID, r.unit())
-                .set(MATTER_EVENT.REQUEST_ID, r.request())
-                .set(MATTER_EVENT.PAYLOAD, JSONB.valueOf(CanonicalJson.text(written.payload())))
-                .set(MATTER_EVENT.HASH, hash));
+        byte[] hash = codec.hash(c.head(), m.district(), m.id(), r, written);
+        trip.add(DSL.insertInto(MATTER_EVENT).set(rows.event(m, r, written, hash, transaction(m.district()))));
         if (written.document() != null) {
-            trip.add(DSL.insertInto(MATTER_TEXT)
-                    .set(MATTER_TEXT.DISTRICT_ID, m.district())
-                    .set(MATTER_TEXT.MATTER_ID, m.id())
-                    .set(MATTER_TEXT.VERSION, r.version())
-                    .set(MATTER_TEXT.KEY_VERSION, key.version())
-                    .set(MATTER_TEXT.CONTENT_ENC, vault.seal(key, written.document(), Contexts.text(r.version()))));
+            trip.add(DSL.insertInto(MATTER_TEXT).set(rows.text(m, r.version(), key, written.document())));
         }
         return hash;
     }
 
     /** A restore into another server sets an offset, so that positions in the log never go back. */
-    private static Field<Long> transaction(int district) {
+    static Field<Long> transaction(int district) {
         return DSL.field(
                 "pg_current_xact_id()::text::bigint"
                         + " + coalesce((select tx_offset from log_epoch where district_id = {0}), 0)",
@@ -111,10 +84,7 @@ final class Writing {
         for (Clock clock : c.after().clocks()) {
             if (clock.no() > before.size()) {
                 trip.add(DSL.insertInto(CLOCK)
-                        .set(CLOCK.DISTRICT_ID, c.after().district())
-                        .set(CLOCK.MATTER_ID, c.after().id())
-                        .set(CLOCK.CLOCK_NO, clock.no())
-                        .set(ClockRows.of(clock, policies, c.recorded().at())));
+                        .set(rows.clock(c.after(), clock, c.recorded().at())));
             } else if (!clock.equals(before.get(clock.no() - 1))) {
                 trip.add(DSL.update(CLOCK)
                         .set(ClockRows.of(clock, policies, c.recorded().at()))
@@ -132,33 +102,8 @@ final class Writing {
         boolean was = c.before() != null && c.before().state() != State.ARCHIVED;
         boolean is = m.state() != State.ARCHIVED;
         if (was && !is) trip.add(DSL.deleteFrom(MATTER_OPEN).where(here));
-        if (was && is) trip.add(DSL.update(MATTER_OPEN).set(listed(m, due)).where(here));
-        if (!was && is) {
-            trip.add(DSL.insertInto(MATTER_OPEN)
-                    .set(MATTER_OPEN.DISTRICT_ID, m.district())
-                    .set(MATTER_OPEN.MATTER_ID, m.id())
-                    .set(MATTER_OPEN.REGISTERED_AT, m.registeredAt())
-                    .set(MATTER_OPEN.KIND, m.kind().no())
-                    .set(MATTER_OPEN.CHANNEL, m.channel().no())
-                    .set(listed(m, due)));
-        }
-    }
-
-    static Map<Field<?>, Object> listed(Matter m, NextDue due) {
-        var row = new java.util.HashMap<Field<?>, Object>();
-        row.put(MATTER_OPEN.CENTRE_ID, m.line().centre());
-        row.put(MATTER_OPEN.STREET_ID, m.line().street());
-        row.put(MATTER_OPEN.COMMUNITY_ID, m.line().community());
-        row.put(MATTER_OPEN.GRID_ID, m.line().grid());
-        row.put(MATTER_OPEN.UNIT_ID, m.unit());
-        row.put(MATTER_OPEN.ASSIGNEE_ID, m.assignee());
-        row.put(MATTER_OPEN.STATE, m.state().no());
-        row.put(MATTER_OPEN.DUE_AT, due.at());
-        row.put(MATTER_OPEN.LATE_AT, due.late());
-        row.put(MATTER_OPEN.WAITING, Waiting.bits(m.facts().waiting()));
-        row.put(MATTER_OPEN.RISK, Stored.no(m.risk()));
-        row.put(MATTER_OPEN.TYPE_CODE, m.typeCode());
-        return row;
+        if (was && is) trip.add(DSL.update(MATTER_OPEN).set(Rows.listed(m, due)).where(here));
+        if (!was && is) trip.add(DSL.insertInto(MATTER_OPEN).set(Rows.open(m, due)));
     }
 
     /** Assisting units. Few matters have any, so their rows are simply written anew. */
@@ -174,40 +119,14 @@ final class Writing {
                             MATTER_GUEST.VIEWER_KIND.eq(UNIT)));
         }
         for (int unit : m.facts().assist()) {
-            trip.add(DSL.insertInto(MATTER_GUEST)
-                    .set(MATTER_GUEST.DISTRICT_ID, m.district())
-                    .set(MATTER_GUEST.MATTER_ID, m.id())
-                    .set(MATTER_GUEST.VIEWER_KIND, UNIT)
-                    .set(MATTER_GUEST.VIEWER_ID, unit)
-                    .set(MATTER_GUEST.STATE, m.state().no())
-                    .set(MATTER_GUEST.DUE_AT, guestOrder(m, due)));
+            trip.add(DSL.insertInto(MATTER_GUEST).set(Rows.guest(m, unit, due)));
         }
-    }
-
-    /** What a guest's list goes by: the due day, and of an archived matter the day of archiving. */
-    static Instant guestOrder(Matter m, NextDue due) {
-        return m.state() == State.ARCHIVED ? m.closedAt() : due.at();
     }
 
     private void parties(Change c, MatterKey key) {
         Matter m = c.after();
         int no = c.firstPartyNo();
-        for (NewParty p : c.parties()) {
-            trip.add(DSL.insertInto(PARTY)
-                    .set(PARTY.DISTRICT_ID, m.district())
-                    .set(PARTY.MATTER_ID, m.id())
-                    .set(PARTY.PARTY_NO, no)
-                    .set(PARTY.ROLE, p.role().no())
-                    .set(PARTY.KIND, p.kind().no())
-                    .set(PARTY.WILLING, Stored.no(p.willing()))
-                    .set(PARTY.KEY_VERSION, key.version())
-                    .set(PARTY.IDENTITY_ENC, vault.seal(key, JSON.writeValueAsBytes(p.person()), Contexts.party(no)))
-                    .set(PARTY.PHONE_KEY, index(IndexKind.PHONE, p.person().phone()))
-                    .set(
-                            PARTY.ID_NUMBER_KEY,
-                            index(IndexKind.ID_NUMBER, p.person().idNumber())));
-            no++;
-        }
+        for (NewParty p : c.parties()) trip.add(DSL.insertInto(PARTY).set(rows.party(m, no++, p, false, key)));
         if (c.recorded().event() instanceof PartyRemoved e) {
             trip.add(DSL.update(PARTY)
                     .set(PARTY.REMOVED, true)
@@ -218,31 +137,14 @@ final class Writing {
         }
     }
 
-    private Long index(IndexKind kind, String value) {
-        return value == null ? null : vault.blindIndex(kind, value);
-    }
-
     static Person person(byte[] identity) {
         return JSON.readValue(identity, Person.class);
-    }
-
-    private void link(Matter m, long other, int version) {
-        trip.add(DSL.insertInto(MATTER_LINK)
-                .set(MATTER_LINK.DISTRICT_ID, m.district())
-                .set(MATTER_LINK.MATTER_ID, m.id())
-                .set(MATTER_LINK.OTHER_ID, other)
-                .set(MATTER_LINK.KIND, "LINKED")
-                .set(MATTER_LINK.VERSION, version));
     }
 
     private void files(Change c) {
         for (FileRef file : Files.of(c.recorded())) {
             trip.add(DSL.insertInto(MATTER_FILE)
-                    .set(MATTER_FILE.DISTRICT_ID, c.after().district())
-                    .set(MATTER_FILE.MATTER_ID, c.after().id())
-                    .set(MATTER_FILE.FILE_ID, file.id())
-                    .set(MATTER_FILE.VERSION, c.recorded().version())
-                    .set(MATTER_FILE.KIND, Objects.requireNonNullElse(file.kind(), "OTHER"))
+                    .set(Rows.file(c.after(), file, c.recorded().version()))
                     .onConflictDoNothing());
         }
     }

@@ -2,10 +2,12 @@ package org.shanzhi.matter.work;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.shanzhi.access.Masked;
 import org.shanzhi.kernel.ChinaTime;
+import org.shanzhi.matter.Event;
 import org.shanzhi.matter.Event.Corrected;
 import org.shanzhi.matter.Event.Registered;
 import org.shanzhi.matter.FreeText;
@@ -14,6 +16,7 @@ import org.shanzhi.matter.Place;
 import org.shanzhi.matter.life.Around;
 import org.shanzhi.matter.life.Matter;
 import org.shanzhi.matter.store.MatterStore;
+import org.shanzhi.matter.store.MatterStore.Held;
 import org.shanzhi.org.Organisation;
 import org.shanzhi.org.UnitKind;
 import org.shanzhi.policy.Caller;
@@ -25,6 +28,7 @@ public class Surroundings {
     private final Organisation organisation;
     private final MatterStore store;
     private final Sight sight;
+    private final Known stored = new Stored();
 
     Surroundings(Organisation organisation, MatterStore store, Sight sight) {
         this.organisation = organisation;
@@ -32,18 +36,18 @@ public class Surroundings {
         this.sight = sight;
     }
 
-    public Around of(Caller by, Matter matter, Instant now) {
-        return new Of(by, matter, ChinaTime.day(now));
+    /** What the store holds of matters. */
+    public Known stored() {
+        return stored;
+    }
+
+    public Around of(Caller by, Matter matter, Instant now, Known known) {
+        return new Of(by, matter, ChinaTime.day(now), known);
     }
 
     /** What the matter says now. */
     public Around.Text text(Matter m) {
-        var event = store.event(m.district(), m.id(), m.textVersion()).event();
-        return switch (event) {
-            case Registered e -> text(e.title(), e.body(), e.place());
-            case Corrected e -> text(e.title(), e.body(), e.place());
-            default -> throw new IllegalStateException("Event " + m.textVersion() + " holds no text");
-        };
+        return text(stored.event(m, m.textVersion()));
     }
 
     /** A title without what would tell who it is about. */
@@ -51,6 +55,14 @@ public class Surroundings {
         String shown = title;
         for (String name : names) if (name != null && name.length() > 1) shown = shown.replace(name, Masked.name(name));
         return Masked.text(shown);
+    }
+
+    private static Around.Text text(Event event) {
+        return switch (event) {
+            case Registered e -> text(e.title(), e.body(), e.place());
+            case Corrected e -> text(e.title(), e.body(), e.place());
+            default -> throw new IllegalStateException("A " + event.code() + " holds no text");
+        };
     }
 
     private static Around.Text text(FreeText title, FreeText body, Place place) {
@@ -64,11 +76,13 @@ public class Surroundings {
         private final Caller by;
         private final Matter matter;
         private final LocalDate today;
+        private final Known known;
 
-        Of(Caller by, Matter matter, LocalDate today) {
+        Of(Caller by, Matter matter, LocalDate today, Known known) {
             this.by = by;
             this.matter = matter;
             this.today = today;
+            this.known = known;
         }
 
         @Override
@@ -85,27 +99,23 @@ public class Surroundings {
 
         @Override
         public Optional<Matter> matter(long id) {
-            return store.load(matter.district(), id)
-                    .map(MatterStore.Held::matter)
-                    .filter(m -> sight.sees(by, m));
+            return known.held(matter.district(), id).map(Held::matter).filter(m -> sight.sees(by, m));
         }
 
         @Override
         public boolean linked(long one, long other) {
-            return store.linked(matter.district(), one, other);
+            return known.linked(matter.district(), one, other);
         }
 
         @Override
         public Text text() {
-            return Surroundings.this.text(matter);
+            return Surroundings.text(known.event(matter, matter.textVersion()));
         }
 
         @Override
         public String shown(String title) {
-            var names = store.persons(matter.district(), matter.id()).values().stream()
-                    .map(Person::name)
-                    .toList();
-            return masked(title, names);
+            return masked(
+                    title, known.persons(matter).stream().map(Person::name).toList());
         }
 
         @Override
@@ -115,7 +125,34 @@ public class Surroundings {
 
         @Override
         public int nextPartyNo() {
-            return store.nextPartyNo(matter.district(), matter.id());
+            return known.nextPartyNo(matter);
+        }
+    }
+
+    private final class Stored implements Known {
+        @Override
+        public Event event(Matter m, int version) {
+            return store.event(m.district(), m.id(), version).event();
+        }
+
+        @Override
+        public Collection<Person> persons(Matter m) {
+            return store.persons(m.district(), m.id()).values();
+        }
+
+        @Override
+        public int nextPartyNo(Matter m) {
+            return store.nextPartyNo(m.district(), m.id());
+        }
+
+        @Override
+        public Optional<Held> held(int district, long id) {
+            return store.load(district, id);
+        }
+
+        @Override
+        public boolean linked(int district, long one, long other) {
+            return store.linked(district, one, other);
         }
     }
 }

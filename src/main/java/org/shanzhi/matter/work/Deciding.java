@@ -1,0 +1,144 @@
+package org.shanzhi.matter.work;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.shanzhi.kernel.Forbidden;
+import org.shanzhi.kernel.Invalid;
+import org.shanzhi.kernel.NotFound;
+import org.shanzhi.kernel.Refused;
+import org.shanzhi.matter.Act;
+import org.shanzhi.matter.Command;
+import org.shanzhi.matter.Command.AddParty;
+import org.shanzhi.matter.Event;
+import org.shanzhi.matter.Event.With;
+import org.shanzhi.matter.FreeText;
+import org.shanzhi.matter.NewParty;
+import org.shanzhi.matter.Recorded;
+import org.shanzhi.matter.Registration;
+import org.shanzhi.matter.life.Around;
+import org.shanzhi.matter.life.Clocks;
+import org.shanzhi.matter.life.Decide;
+import org.shanzhi.matter.life.Decision;
+import org.shanzhi.matter.life.Fold;
+import org.shanzhi.matter.life.Intake;
+import org.shanzhi.matter.life.Matter;
+import org.shanzhi.matter.life.Situation;
+import org.shanzhi.matter.store.Change;
+import org.shanzhi.matter.store.MatterStore.Held;
+import org.shanzhi.org.Organisation;
+import org.shanzhi.policy.Caller;
+import org.shanzhi.policy.Permission;
+import org.shanzhi.policy.Policies;
+import org.springframework.stereotype.Component;
+
+/** From what somebody wants to what it changes: the same for an act of now and for one that is told. Writes nothing. */
+@Component
+public class Deciding {
+    private final Policies policies;
+    private final Timekeeping timekeeping;
+    private final Whereabouts whereabouts;
+    private final Surroundings surroundings;
+    private final Organisation organisation;
+
+    Deciding(
+            Policies policies,
+            Timekeeping timekeeping,
+            Whereabouts whereabouts,
+            Surroundings surroundings,
+            Organisation organisation) {
+        this.policies = policies;
+        this.timekeeping = timekeeping;
+        this.whereabouts = whereabouts;
+        this.surroundings = surroundings;
+        this.organisation = organisation;
+    }
+
+    /**
+     * @param id asked for when the registration is right
+     * @throws Invalid naming every field that is wrong
+     */
+    public Change registration(Caller by, Registration registration, Act act, LongSupplier id, Instant at) {
+        Instant now = at.truncatedTo(ChronoUnit.MICROS);
+        int district = by.district();
+        var line = whereabouts.line(by, registration.place(), now);
+        var shown = FreeText.of(surroundings.masked(
+                registration.title().value(),
+                registration.parties().stream().map(p -> p.person().name()).toList()));
+        var tier = organisation.unit(district, by.unitId()).tier();
+        var event = Intake.decide(registration, shown, line, tier, policies, now);
+        Recorded r = recorded(1, now, by, act, event);
+        Matter after = timekeeping.of(district).after(null, Fold.first(district, id.getAsLong(), r), r);
+        return new Change(null, after, r, Change.NO_HEAD, registration.parties(), 1);
+    }
+
+    /**
+     * What a command changes on its matter and, after that, on others.
+     *
+     * @throws Forbidden no role of the caller's may do this
+     * @throws Refused every reason why it is not possible at {@code at}
+     * @throws Invalid what is wrong with which field
+     */
+    public List<Change> action(Caller by, Held held, Command command, Act act, Instant at) {
+        return action(by, held, command, act, at, surroundings.stored());
+    }
+
+    /** As above, with other matters as {@code known} has them. */
+    public List<Change> action(Caller by, Held held, Command command, Act act, Instant at, Known known) {
+        by.require(permission(command));
+        Matter before = held.matter();
+        Instant now = latest(at, before);
+        Around around = surroundings.of(by, before, now, known);
+        var situation = new Situation(before, command.action(), by, policies, now);
+        return switch (Decide.on(situation, command, around)) {
+            case Decision.Not not -> throw new Refused(not.reasons());
+            case Decision.Happens happens -> {
+                List<NewParty> parties = command instanceof AddParty add ? List.of(add.party()) : List.of();
+                int firstNo = parties.isEmpty() ? 0 : around.nextPartyNo();
+                var changes = new ArrayList<Change>();
+                changes.add(change(by, held, happens.event(), act, now, parties, firstNo));
+                for (Map.Entry<Long, Event> elsewhere : happens.elsewhere().entrySet()) {
+                    Held other =
+                            known.held(by.district(), elsewhere.getKey()).orElseThrow(() -> new NotFound("matter"));
+                    changes.add(happened(by, other, elsewhere.getValue(), Act.plain(act.request()), now));
+                }
+                yield changes;
+            }
+        };
+    }
+
+    public Permission permission(Command command) {
+        return policies.action(command.action()).permission();
+    }
+
+    /** An event that nobody has to decide on. */
+    public Change happened(Caller by, Held held, Event event, Act act, Instant at) {
+        return change(by, held, event, act, latest(at, held.matter()), List.of(), 0);
+    }
+
+    private Change change(
+            Caller by, Held held, Event event, Act act, Instant now, List<NewParty> parties, int firstPartyNo) {
+        Recorded r = recorded(held.matter().version() + 1, now, by, act, event);
+        Clocks clocks = timekeeping.of(by.district());
+        Matter after = clocks.after(held.matter(), Fold.next(held.matter(), r), r);
+        return new Change(held.matter(), after, r, held.head(), parties, firstPartyNo);
+    }
+
+    private static Recorded recorded(int version, Instant at, Caller by, Act act, Event event) {
+        var with = act.note() == null && act.files().isEmpty() ? With.NOTHING : new With(act.note(), act.files());
+        return new Recorded(version, at, Recorded.actor(by), by.unitId(), act.request(), event, with);
+    }
+
+    /**
+     * The log keeps microseconds, as the database does, and a matter's events never run backwards, even when another node's
+     * clock is a little ahead.
+     */
+    private static Instant latest(Instant at, Matter matter) {
+        Instant now = at.truncatedTo(ChronoUnit.MICROS);
+        Instant last = matter.facts().lastAt();
+        return now.isBefore(last) ? last : now;
+    }
+}

@@ -33,6 +33,7 @@ class HouseTest {
             "access", Set.of("Account", "ApiToken", "AccessLog", "VaultKey", "PasswordHistory"),
             "notify", Set.of("Notice"),
             "grid", Set.of("Grid", "GridEdition"),
+            "demo", Set.of("DemoMaking"),
             "matter",
                     Set.of(
                             "NumberBlock",

@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /** Shares out a whole number of things by weight, none lost and none invented (largest remainder). */
-final class Shares {
+public final class Shares {
     private Shares() {}
 
     /** @param least what everybody gets first */
-    static int[] of(int total, int least, double[] weights) {
+    public static int[] of(int total, int least, double[] weights) {
         double sum = Arrays.stream(weights).sum();
         int open = total - least * weights.length;
         var shares = new int[weights.length];

@@ -16,6 +16,7 @@ import org.shanzhi.db.tables.Account;
 import org.shanzhi.db.tables.Anchor;
 import org.shanzhi.db.tables.ApiToken;
 import org.shanzhi.db.tables.Clock;
+import org.shanzhi.db.tables.DemoMaking;
 import org.shanzhi.db.tables.District;
 import org.shanzhi.db.tables.Grid;
 import org.shanzhi.db.tables.GridEdition;
@@ -59,6 +60,8 @@ public class DefaultSchema extends SchemaImpl {
     public final ApiToken API_TOKEN = ApiToken.API_TOKEN;
 
     public final Clock CLOCK = Clock.CLOCK;
+
+    public final DemoMaking DEMO_MAKING = DemoMaking.DEMO_MAKING;
 
     public final District DISTRICT = District.DISTRICT;
 
@@ -128,6 +131,7 @@ public class DefaultSchema extends SchemaImpl {
             Anchor.ANCHOR,
             ApiToken.API_TOKEN,
             Clock.CLOCK,
+            DemoMaking.DEMO_MAKING,
             District.DISTRICT,
             Grid.GRID,
             GridEdition.GRID_EDITION,

@@ -9,6 +9,7 @@ import org.shanzhi.db.tables.Account;
 import org.shanzhi.db.tables.Anchor;
 import org.shanzhi.db.tables.ApiToken;
 import org.shanzhi.db.tables.Clock;
+import org.shanzhi.db.tables.DemoMaking;
 import org.shanzhi.db.tables.District;
 import org.shanzhi.db.tables.Grid;
 import org.shanzhi.db.tables.GridEdition;
@@ -48,6 +49,8 @@ public class Tables {
     public static final ApiToken API_TOKEN = ApiToken.API_TOKEN;
 
     public static final Clock CLOCK = Clock.CLOCK;
+
+    public static final DemoMaking DEMO_MAKING = DemoMaking.DEMO_MAKING;
 
     public static final District DISTRICT = District.DISTRICT;
 

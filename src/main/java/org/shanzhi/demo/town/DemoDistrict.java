@@ -1,33 +1,28 @@
 package org.shanzhi.demo.town;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.shanzhi.demo.DemoGeometry;
 import org.shanzhi.grid.GridImport;
 import org.shanzhi.grid.Grids;
 import org.shanzhi.kernel.ChinaTime;
+import org.shanzhi.kernel.start.DemoSize;
 import org.shanzhi.org.Organisation;
 import org.shanzhi.org.OrganisationImport;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.shanzhi.policy.HolidayYears;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes the demo district on an empty database, before the first page is served. A start that is interrupted leaves a mark;
- * the next one finishes what is missing.
+ * Makes the demo district on an empty database, before the first page is served. One whose making was interrupted is finished
+ * by the next start, whatever that was asked for: nobody ever sees half of it.
  */
 @Component
-@ConditionalOnExpression("'${shanzhi.demo:none}' != 'none'")
+@ConditionalOnProperty("shanzhi.serving")
 class DemoDistrict implements SmartLifecycle {
-    private static final Logger LOG = LoggerFactory.getLogger(DemoDistrict.class);
-    static final String UNFINISHED = "demo-unfinished";
-    static final int MATTERS = 440;
     static final long SEED = 620_102;
 
     private final Organisation organisation;
@@ -36,8 +31,12 @@ class DemoDistrict implements SmartLifecycle {
     private final GridImport gridImport;
     private final DemoAccounts accounts;
     private final DemoMatters matters;
+    private final MakingStore store;
+    private final HolidayYears holidays;
     private final java.time.Clock clock;
     private final Path data;
+    private final DemoSize wanted;
+    private final int years;
     private volatile boolean running;
 
     DemoDistrict(
@@ -47,45 +46,58 @@ class DemoDistrict implements SmartLifecycle {
             GridImport gridImport,
             DemoAccounts accounts,
             DemoMatters matters,
+            MakingStore store,
+            HolidayYears holidays,
             java.time.Clock clock,
-            @Value("${shanzhi.data}") Path data) {
+            @Value("${shanzhi.data}") Path data,
+            @Value("${shanzhi.demo:none}") String wanted,
+            @Value("${shanzhi.demo-years:1}") int years) {
         this.organisation = organisation;
         this.organisationImport = organisationImport;
         this.grids = grids;
         this.gridImport = gridImport;
         this.accounts = accounts;
         this.matters = matters;
+        this.store = store;
+        this.holidays = holidays;
         this.clock = clock;
         this.data = data;
+        this.wanted = DemoSize.parse(wanted);
+        this.years = years;
     }
 
     @Override
     public void start() {
         running = true;
-        boolean empty = organisation.districts().isEmpty();
-        Path mark = data.resolve(UNFINISHED);
-        try {
-            if (empty) Files.writeString(mark, "");
-            if (!Files.exists(mark)) return;
-            long began = System.nanoTime();
-            make(empty);
-            Files.delete(mark);
-            LOG.info("Made the demo district in {} ms", (System.nanoTime() - began) / 1_000_000);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        store.unfinished().or(this::begun).ifPresent(this::make);
     }
 
-    private void make(boolean empty) {
-        int district = DemoOrganisation.DISTRICT;
+    private Optional<Making> begun() {
+        if (wanted == DemoSize.NONE || !organisation.districts().isEmpty()) return Optional.empty();
+        var making = new Making(
+                DemoOrganisation.DISTRICT,
+                wanted,
+                years,
+                clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MICROS));
+        store.begin(making);
+        return Optional.of(making);
+    }
+
+    private void make(Making making) {
+        int district = making.district();
         DemoGeometry land = DemoGeometry.of(SEED);
         var people = new DemoOrganisation(land, SEED);
-        String name = new Words("names.properties").all("district")[0];
-        if (empty) organisationImport.enter(people.district(name));
-        if (grids.on(district, ChinaTime.day(clock.instant())).isEmpty()) gridImport.enter(district, people.grids());
+        if (organisation.districts().isEmpty()) {
+            organisationImport.enter(people.district(new Words("names.properties").all("district")[0]));
+        }
+        if (grids.on(district, ChinaTime.day(making.now())).isEmpty()) gridImport.enter(district, people.grids());
         var signIn = CompletableFuture.runAsync(() -> accounts.make(district, data));
-        if (empty) matters.make(district, land, MATTERS, SEED);
+        var plan = Plan.of(making, new Season(holidays.at(district, making.now())));
+        var progress = new Progress(plan.count());
+        matters.make(making, plan, land, SEED, progress::more);
         signIn.join();
+        store.finish(making, clock.instant());
+        progress.finished(store.megabytesOnDisk());
     }
 
     @Override

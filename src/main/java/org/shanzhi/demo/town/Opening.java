@@ -8,6 +8,6 @@ import org.shanzhi.policy.Caller;
  * How an invented matter begins.
  *
  * @param type what it is about, whether or not the one who takes it sees that already
- * @param street the unit in whose street it happened
+ * @param onTheSpot can be answered at once
  */
-record Opening(Instant at, Caller by, Registration registration, String type, int street, int community, int grid) {}
+record Opening(Instant at, Caller by, Registration registration, String type, Scene.Spot where, boolean onTheSpot) {}

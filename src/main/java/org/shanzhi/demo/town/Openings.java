@@ -2,16 +2,13 @@ package org.shanzhi.demo.town;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.function.Supplier;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Polygon;
-import org.shanzhi.demo.DemoGeometry;
-import org.shanzhi.demo.DemoGrid;
-import org.shanzhi.geo.Shapes;
+import java.util.stream.IntStream;
+import org.shanzhi.kernel.start.DemoSize;
 import org.shanzhi.matter.Channel;
 import org.shanzhi.matter.FreeText;
 import org.shanzhi.matter.Kind;
@@ -21,114 +18,117 @@ import org.shanzhi.matter.PartyRole;
 import org.shanzhi.matter.Place;
 import org.shanzhi.matter.Registration;
 import org.shanzhi.matter.Willing;
-import org.shanzhi.org.Unit;
+import org.shanzhi.policy.Caller;
 
 /** What people tell: an invented person, text, place and time. */
 final class Openings {
-    private static final List<Channel> CHANNELS = List.of(
-            Channel.WINDOW,
-            Channel.WINDOW,
-            Channel.WINDOW,
-            Channel.WINDOW,
-            Channel.WINDOW,
-            Channel.HOTLINE_12345,
-            Channel.HOTLINE_12345,
-            Channel.HOTLINE_12345,
-            Channel.PORTAL,
-            Channel.PORTAL,
-            Channel.GRID,
-            Channel.GRID,
-            Channel.COURT,
-            Channel.POLICE,
-            Channel.POLICE,
-            Channel.PETITION,
-            Channel.DEPARTMENT,
-            Channel.UPPER);
+    private static final double OFFICES_ON_DAYS_OFF = 0.05;
+    private static final Words WORDS = new Words("words.properties");
+    private static final Persons PERSONS = new Persons();
 
+    private final DemoSize size;
+    private final List<Stream> streams;
+    private final Scene scene;
+    private final Cast cast;
+    private final Season season;
     private final SplittableRandom random;
     private final OfficeTime time;
-    private final Cast cast;
-    private final DemoGeometry land;
-    private final List<DemoGrid> manned;
-    private final List<DemoGrid> first;
-    private final Persons persons = new Persons();
-    private final Words words = new Words("words.properties");
-    private final List<String[]> texts = DemoFile.rows("texts.txt", "\\|");
+    private final Stories stories;
 
-    Openings(DemoGeometry land, Cast cast, SplittableRandom random) {
-        this.random = random;
-        this.time = new OfficeTime(random);
+    Openings(DemoSize size, Scene scene, Cast cast, Season season, Stories stories, SplittableRandom random) {
+        this.size = size;
+        this.streams = Stream.of(size);
+        this.scene = scene;
         this.cast = cast;
-        this.land = land;
-        this.manned = land.grids().stream()
-                .filter(grid -> inStreetOf(grid, DemoAccount.all()))
-                .toList();
-        this.first = land.grids().stream()
-                .filter(grid -> inStreetOf(grid, DemoAccount.of("handler1")))
-                .toList();
+        this.season = season;
+        this.random = random;
+        this.time = new OfficeTime(season, random);
+        this.stories = stories;
     }
 
-    private static boolean inStreetOf(DemoGrid grid, List<DemoAccount> accounts) {
-        String street = grid.communityCode().substring(0, 9);
-        return accounts.stream().anyMatch(account -> account.unit().equals(street));
-    }
-
-    Opening next(Instant now) {
-        return at(time.arrival(now), this::somewhere);
+    /** What comes on a day, in the order of the day. */
+    List<Opening> on(LocalDate day, int count, Instant now) {
+        boolean off = season.isOff(day);
+        return IntStream.range(0, count)
+                .mapToObj(_ -> {
+                    Stream stream = some(off);
+                    return opening(stream, time.on(day, stream.keepsOfficeHours(), now), somewhere());
+                })
+                .sorted(Comparator.comparing(Opening::at))
+                .toList();
     }
 
     /** In the grid in which somebody serves. */
     Opening with(String username, Instant at) {
-        String unit = DemoAccount.of(username).getFirst().unit();
-        return at(
-                at,
-                () -> land.grids().stream()
-                        .filter(grid -> grid.code().equals(unit))
-                        .findFirst()
-                        .orElseThrow());
+        return opening(some(false), at, scene.of(username));
     }
 
-    private Opening at(Instant at, Supplier<DemoGrid> where) {
-        String[] text = texts.get(random.nextInt(texts.size()));
-        Kind kind = Kind.valueOf(text[0]);
-        Channel channel = kind == Kind.HAZARD && random.nextInt(3) > 0
-                ? Channel.GRID
-                : CHANNELS.get(random.nextInt(CHANNELS.size()));
-        DemoGrid grid = where.get();
-        Unit gridUnit = cast.unit(grid.code());
-        Unit community = cast.unit(gridUnit.parentId());
-        Unit street = cast.unit(community.parentId());
-        var by = switch (channel) {
-            case GRID -> cast.of("GRID_WORKER", gridUnit.id(), random);
+    /** The same again, told by somebody else a little later. */
+    Opening again(Opening first, Instant at) {
+        var r = first.registration();
+        var same = new Registration(
+                r.kind(),
+                Channel.HOTLINE_12345,
+                r.title(),
+                new FreeText(stories.retold(r.body().value(), random)),
+                null,
+                r.place(),
+                null,
+                null,
+                parties(r.kind(), false, r.place().address()),
+                false,
+                null,
+                List.of());
+        return new Opening(at, cast.of("CLERK", random), same, first.type(), first.where(), false);
+    }
+
+    private Stream some(boolean dayOff) {
+        double left = random.nextDouble()
+                * streams.stream().mapToDouble(s -> weight(s, dayOff)).sum();
+        for (Stream stream : streams) {
+            left -= weight(stream, dayOff);
+            if (left < 0) return stream;
+        }
+        return streams.getFirst();
+    }
+
+    private static double weight(Stream stream, boolean dayOff) {
+        return dayOff && stream.keepsOfficeHours() ? stream.share() * OFFICES_ON_DAYS_OFF : stream.share();
+    }
+
+    private Opening opening(Stream stream, Instant at, Scene.Spot where) {
+        Channel channel = stream.channel();
+        Caller by = switch (channel) {
+            case GRID -> cast.of("GRID_WORKER", where.grid(), random);
             case PORTAL -> cast.of("RESIDENT", random);
             case WINDOW, HOTLINE_12345 -> cast.of("CLERK", random);
             default -> cast.of("TRIAGE", random);
         };
-        String address = address(street.name(), community.name());
+        Stories.Story story = stories.one(stream.kind(), at, where.communityName(), random);
         boolean anonymous = random.nextInt(25) == 0;
-        boolean late = channel == Channel.WINDOW && random.nextInt(25) == 0;
-        var gaps = gaps(community.name());
+        boolean late = channel == Channel.WINDOW && random.nextInt(40) == 0;
         var registration = new Registration(
-                kind,
+                stream.kind(),
                 channel,
-                new FreeText(Words.fill(text[2], gaps)),
-                new FreeText(body(text[3], gaps)),
-                channel == Channel.GRID || random.nextInt(3) == 0 ? text[1] : null,
-                random.nextInt(8) == 0 ? new Place(null, null, address) : place(grid.polygon(), address),
+                new FreeText(story.title()),
+                new FreeText(story.body()),
+                channel == Channel.GRID || random.nextInt(3) == 0 ? story.type() : null,
+                random.nextInt(8) == 0 ? new Place(null, null, address(where)) : where.place(random, address(where)),
                 null,
                 late ? at.minus(Duration.ofHours(20)) : null,
-                parties(kind, anonymous, address),
+                parties(stream.kind(), anonymous, address(where)),
                 anonymous,
-                late ? new FreeText(words.one("late", random)) : null,
+                late ? new FreeText(WORDS.one("late", random)) : null,
                 List.of());
-        return new Opening(at, by, registration, text[1], street.id(), community.id(), gridUnit.id());
+        boolean onTheSpot = random.nextInt(100) < stream.onTheSpot();
+        return new Opening(at, by, registration, story.type(), where, onTheSpot);
     }
 
-    /** Mostly where somebody can sign in and look at it. */
-    private DemoGrid somewhere() {
-        int where = random.nextInt(10);
-        if (where < 3) return one(first);
-        return one(where < 6 ? manned : land.grids());
+    /** Of a small district, mostly where somebody can sign in and look at it. */
+    private Scene.Spot somewhere() {
+        int where = size == DemoSize.SMALL ? random.nextInt(10) : 10;
+        if (where < 2) return one(scene.first());
+        return one(where < 5 ? scene.manned() : scene.all());
     }
 
     private List<NewParty> parties(Kind kind, boolean anonymous, String address) {
@@ -136,7 +136,7 @@ final class Openings {
         boolean dispute = kind == Kind.DISPUTE;
         if (!anonymous) {
             var willing = dispute ? Willing.YES : null;
-            parties.add(new NewParty(PartyRole.APPLICANT, PartyKind.PERSON, willing, persons.person(random, address)));
+            parties.add(new NewParty(PartyRole.APPLICANT, PartyKind.PERSON, willing, PERSONS.person(random, address)));
         }
         if (dispute) {
             boolean organisation = random.nextInt(3) == 0;
@@ -144,61 +144,13 @@ final class Openings {
                     PartyRole.RESPONDENT,
                     organisation ? PartyKind.ORGANISATION : PartyKind.PERSON,
                     random.nextInt(8) == 0 ? Willing.NO : random.nextBoolean() ? Willing.YES : Willing.UNDECIDED,
-                    organisation ? persons.organisation(random) : persons.person(random, address)));
+                    organisation ? PERSONS.organisation(random) : PERSONS.person(random, address)));
         }
         return parties;
     }
 
-    private Map<String, String> gaps(String community) {
-        return Map.of(
-                "place", shortName(community) + persons.place(random),
-                "house", house(),
-                "days", Integer.toString(2 + random.nextInt(40)),
-                "money", Integer.toString(200 + 100 * random.nextInt(400)),
-                "hour", Integer.toString(6 + random.nextInt(17)),
-                "month", Integer.toString(1 + random.nextInt(12)),
-                "phone", Persons.phone(random));
-    }
-
-    private String house() {
-        return Words.fill(
-                words.one("houses", random),
-                Map.of("0", Integer.toString(1 + random.nextInt(40)), "1", Integer.toString(1 + random.nextInt(6))));
-    }
-
-    private String address(String street, String community) {
-        return Words.fill(
-                words.one("addresses", random),
-                Map.of("street", street, "place", shortName(community) + persons.place(random), "house", house()));
-    }
-
-    private static String shortName(String community) {
-        return community.replaceFirst("(社区|村)?(居委会|村民委员会|村委会)$", "");
-    }
-
-    /** With a greeting, a demand and a slip of the pen now and then. */
-    private String body(String pattern, Map<String, String> gaps) {
-        String text = words.one("openings", random) + pattern + words.one("closings", random);
-        if (random.nextInt(6) == 0) {
-            String[] typo = words.one("typos", random).split(":");
-            text = text.replaceFirst(typo[0], typo[1]);
-        }
-        if (random.nextInt(10) == 0) text = text.replace("，", " ").replace("。", " ");
-        return Words.fill(text, gaps);
-    }
-
-    /** Somewhere between the middle of the grid and one of its corners. */
-    private Place place(Polygon polygon, String address) {
-        Coordinate middle = polygon.getInteriorPoint().getCoordinate();
-        Coordinate corner = polygon.getCoordinates()[random.nextInt(polygon.getNumPoints())];
-        double far = 0.7 * random.nextDouble();
-        var there = new Coordinate(middle.x + far * (corner.x - middle.x), middle.y + far * (corner.y - middle.y));
-        Coordinate at = polygon.contains(Shapes.FACTORY.createPoint(there)) ? there : middle;
-        return new Place(rounded(at.x), rounded(at.y), address);
-    }
-
-    private static double rounded(double degrees) {
-        return Math.round(degrees * 1e7) / 1e7;
+    private String address(Scene.Spot where) {
+        return where.streetName() + where.communityName() + PERSONS.place(random) + stories.house(random);
     }
 
     private <T> T one(List<T> all) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import org.shanzhi.kernel.ChinaTime;
-import org.shanzhi.kernel.blobs.Files;
 import org.shanzhi.matter.Channel;
 import org.shanzhi.matter.Command;
 import org.shanzhi.matter.Complexity;
@@ -28,11 +27,12 @@ final class Plot {
     private static final Words WORDS = new Words("words.properties");
     private static final java.util.Properties COMPETENT = DemoFile.properties("competent.properties");
     private static final String VIOLENCE = "0107";
+    private static final Command NOT_SAMPLED = new Command.Archive("NOT_SAMPLED");
 
     private final Tale tale;
     private final Cast cast;
     private final Policies policies;
-    private final Files files;
+    private final Papers papers;
     private final SplittableRandom random;
     private final Kind kind;
     private final boolean violence;
@@ -41,11 +41,11 @@ final class Plot {
     private Caller handler;
     private boolean inHand;
 
-    Plot(Tale tale, Cast cast, Policies policies, Files files, SplittableRandom random) {
+    Plot(Tale tale, Cast cast, Policies policies, Papers papers, SplittableRandom random) {
         this.tale = tale;
         this.cast = cast;
         this.policies = policies;
-        this.files = files;
+        this.papers = papers;
         this.random = random;
         this.kind = tale.opening.registration().kind();
         this.violence = tale.opening.type().equals(VIOLENCE);
@@ -53,16 +53,16 @@ final class Plot {
 
     void unfold() {
         int way = random.nextInt(100);
-        if (kind == Kind.REQUEST && way < 55) answeredOnTheSpot();
-        else if (way < 60) wholeLife();
-        else if (way < 65) refused();
-        else if (way < 69) handedOver();
-        else if (way < 72) withdrawn();
-        else if (way < 76) waitsForMaterial();
-        else if (way < 82) comesBack();
-        else if (way < 87) rests();
-        else if (way < 91) extended();
-        else if (way < 95) goesUp();
+        if (tale.opening.onTheSpot()) answeredOnTheSpot();
+        else if (way < 56) wholeLife();
+        else if (way < 61) refused();
+        else if (way < 65) handedOver();
+        else if (way < 69) withdrawn();
+        else if (way < 74) waitsForMaterial();
+        else if (way < 80) comesBack();
+        else if (way < 85) rests();
+        else if (way < 89) extended();
+        else if (way < 94) goesUp();
         else dissatisfied();
         if (tale.lies()) supervised();
     }
@@ -73,9 +73,8 @@ final class Plot {
                 : cast.of("CLERK", random);
         String resident = random.nextInt(3) == 0 ? "SATISFIED" : "NOT_ASKED";
         boolean answered = then(0.2, by, new Command.Answer(text("answer"), Outcome.ANSWERED, resident));
-        if (!answered || staysSo(5)) return;
-        if (tale.attempt(14, cast.night(), _ -> new Command.Archive("NOT_SAMPLED"))
-                .isPresent()) calledBack("YES");
+        if (!answered) return;
+        if (tale.tonight(cast.night(), NOT_SAMPLED).isPresent()) closed();
     }
 
     private void wholeLife() {
@@ -84,7 +83,7 @@ final class Plot {
         if (!concluded()) return;
         if (random.nextInt(12) == 0 && !objected("OUTCOME")) return;
         if (random.nextInt(8) == 0) neverReached();
-        else if (calledBack(random.nextInt(9) == 0 ? "NO" : "YES")) archived();
+        else closed(random.nextInt(9) == 0 ? "NO" : "YES");
     }
 
     private void refused() {
@@ -93,15 +92,19 @@ final class Plot {
         if (!then(20, clerk, rejection)) return;
         switch (random.nextInt(3)) {
             case 0 -> then(60, cast.of("CLERK", random), new Command.Archive(null));
-            case 1 -> objected("REJECTION");
+            case 1 -> {
+                if (objected("REJECTION")) then(60, cast.of("CLERK", random), new Command.Archive(null));
+            }
             default -> {
                 Caller decides = cast.of("SUPERVISOR", random);
                 if (then(40, cast.of("CLERK", random), new Command.ObjectTo("REJECTION", text("objection")))
                         && then(30, decides, new Command.ObjectDecide(true, text("objectionAnswer")))
                         && then(5, cast.of("TRIAGE", random), new Command.Accept())
+                        && marked()
                         && triaged()
                         && routed()
-                        && worked()) concluded();
+                        && worked()
+                        && concluded()) closed();
             }
         }
     }
@@ -112,8 +115,7 @@ final class Plot {
         if (!tale.then(2, clerk, at -> new Command.HandOver("LITIGATION", text("organ"), at, "FACE"))) return;
         if (staysSo(2)) return;
         Caller triage = cast.of("TRIAGE", random);
-        if (then(90, triage, new Command.Conclude(Outcome.CHANNEL_ENTERED, text("summary"), null)) && calledBack("YES"))
-            archived();
+        if (then(90, triage, new Command.Conclude(Outcome.CHANNEL_ENTERED, text("summary"), null))) closed();
     }
 
     private void withdrawn() {
@@ -132,25 +134,25 @@ final class Plot {
                 clerk,
                 at -> new Command.Supplement(missing, ChinaTime.day(at).plusDays(10)));
         if (!asked || staysSo(2)) return;
-        if (tale.then(50, clerk, _ -> new Command.SubmitMaterials(List.of(Papers.hospital(files, clerk))))
+        if (tale.then(50, clerk, _ -> new Command.SubmitMaterials(List.of(papers.some(random))))
                 && begun()
-                && worked()) concluded();
+                && worked()
+                && concluded()) closed();
     }
 
     private void comesBack() {
         if (!begun()) return;
         Caller first = cast.handler(unit, random);
         if (!then(10, first, new Command.Return("NOT_OUR_DUTY", text("return")))) return;
-        if (!staysSo(2) && triaged() && routed() && worked() && concluded() && calledBack("YES")) archived();
+        if (!staysSo(2) && triaged() && routed() && worked() && concluded()) closed();
     }
 
     private void rests() {
         complexity = Complexity.COMPLEX;
         if (!begun() || !worked()) return;
-        if (!tale.then(15, handler, _ -> new Command.Suspend("PARTY_ABSENT", Papers.hospital(files, handler), null)))
-            return;
+        if (!tale.then(15, handler, _ -> new Command.Suspend("PARTY_ABSENT", papers.some(random), null))) return;
         if (staysSo(2)) return;
-        if (then(120, handler, new Command.Resume()) && concluded() && calledBack("YES")) archived();
+        if (then(120, handler, new Command.Resume()) && concluded()) closed();
     }
 
     private void extended() {
@@ -159,11 +161,11 @@ final class Plot {
         var asked = new Command.Extend(new PolicyRef("DL-HANDLE-GENERAL"), 5, text("extend"), List.of());
         if (!then(60, handler, asked) || staysSo(2)) return;
         var decided = new Command.ExtendDecide(random.nextInt(5) > 0, text("extendAnswer"));
-        if (then(6, cast.of("SUPERVISOR", random), decided) && concluded() && calledBack("YES")) archived();
+        if (then(6, cast.of("SUPERVISOR", random), decided) && concluded()) closed();
     }
 
     private void goesUp() {
-        unit = tale.opening.street();
+        unit = tale.opening.where().street();
         if (!begun() || !worked()) return;
         int department = competent();
         if (cast.unit(unit).tier() != Tier.SUBDISTRICT) return;
@@ -171,7 +173,7 @@ final class Plot {
         if (!then(30, handler, up)) return;
         unit = department;
         inHand = false;
-        if (worked() && concluded() && calledBack("YES")) archived();
+        if (worked() && concluded()) closed();
     }
 
     private void dissatisfied() {
@@ -179,7 +181,7 @@ final class Plot {
         if (!then(2, cast.of("CALLBACK", random), new Command.Reopen(text("reopen")))) return;
         if (staysSo(3)) return;
         inHand = then(5, handler, new Command.Start());
-        if (inHand && concluded() && calledBack("YES")) archived();
+        if (inHand && concluded()) closed();
     }
 
     /** From the window to the unit that will work on it. */
@@ -231,8 +233,8 @@ final class Plot {
 
     private boolean routed() {
         if (unit == 0) unit = receiver();
-        List<UnitRef> assist = unit != tale.opening.street() && random.nextInt(4) == 0
-                ? List.of(new UnitRef(tale.opening.street()))
+        List<UnitRef> assist = unit != tale.opening.where().street() && random.nextInt(4) == 0
+                ? List.of(new UnitRef(tale.opening.where().street()))
                 : List.of();
         Caller triage = cast.of("TRIAGE", random);
         var route =
@@ -246,10 +248,11 @@ final class Plot {
 
     private int receiver() {
         if (violence) return cast.unit("FC2").id();
-        if (tale.opening.registration().channel() == Channel.GRID && random.nextInt(4) == 0) return tale.opening.grid();
+        if (tale.opening.registration().channel() == Channel.GRID && random.nextInt(4) == 0)
+            return tale.opening.where().grid();
         int one = random.nextInt(20);
-        if (one < 10) return tale.opening.street();
-        return one < 13 ? tale.opening.community() : competent();
+        if (one < 10) return tale.opening.where().street();
+        return one < 13 ? tale.opening.where().community() : competent();
     }
 
     private int competent() {
@@ -320,8 +323,12 @@ final class Plot {
                 && then(30, cast.of("SUPERVISOR", random), new Command.ObjectDecide(false, text("objectionAnswer")));
     }
 
-    private void archived() {
-        then(20, cast.of("CLERK", random), new Command.Archive(null));
+    private void closed() {
+        closed("YES");
+    }
+
+    private void closed(String solved) {
+        if (calledBack(solved)) then(20, cast.of("CLERK", random), new Command.Archive(null));
     }
 
     private void supervised() {

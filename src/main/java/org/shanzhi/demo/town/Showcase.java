@@ -1,16 +1,15 @@
 package org.shanzhi.demo.town;
 
 import java.time.Duration;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.shanzhi.kernel.blobs.Files;
+import org.shanzhi.kernel.ChinaTime;
 import org.shanzhi.matter.Command;
 import org.shanzhi.matter.Complexity;
 import org.shanzhi.matter.FreeText;
 import org.shanzhi.matter.Kind;
-import org.shanzhi.matter.MatterHistory;
-import org.shanzhi.matter.MatterNumber;
+import org.shanzhi.matter.Life;
 import org.shanzhi.matter.Outcome;
 import org.shanzhi.matter.State;
 import org.shanzhi.matter.UnitRef;
@@ -28,32 +27,30 @@ final class Showcase {
             State.CONCLUDED,
             State.CALLED_BACK,
             State.ARCHIVED);
+    static final int COUNT = State.values().length;
+    static final Duration AGO = Duration.ofHours(3);
     private static final Words WORDS = new Words("words.properties");
 
-    private final MatterHistory history;
     private final Cast cast;
-    private final Files files;
+    private final Papers papers;
     private final SplittableRandom random;
     private final Opening opening;
-    private final MatterNumber number;
+    private final Life life;
     private final Caller handler;
-    private Instant at;
 
-    Showcase(
-            MatterHistory history,
-            Cast cast,
-            Files files,
-            SplittableRandom random,
-            Opening opening,
-            MatterNumber number) {
-        this.history = history;
+    Showcase(Cast cast, Papers papers, SplittableRandom random, Opening opening, Life life) {
         this.cast = cast;
-        this.files = files;
+        this.papers = papers;
         this.random = random;
         this.opening = opening;
-        this.number = number;
-        this.handler = cast.handler(opening.street(), random);
-        this.at = opening.at();
+        this.life = life;
+        this.handler = cast.handler(opening.where().street(), random);
+    }
+
+    /** The numbers that the showcase gets: the first after all others of its year. */
+    static Plan.Day first(Making making, Plan plan) {
+        LocalDate day = ChinaTime.day(making.now().minus(AGO));
+        return new Plan.Day(day, COUNT, plan.lastNumbers().getOrDefault(day.getYear(), 0) + 1);
     }
 
     void into(State state) {
@@ -66,11 +63,10 @@ final class Showcase {
             }
             case SUSPENDED -> {
                 along(State.IN_PROGRESS);
-                var paper = Papers.hospital(files, handler);
-                does(handler, new Command.Suspend("PARTY_ABSENT", paper, null));
+                does(handler, new Command.Suspend("PARTY_ABSENT", papers.some(random), null));
             }
             case HANDED_TO_STATUTORY_CHANNEL ->
-                does("CLERK", new Command.HandOver("LITIGATION", text("organ"), at, "FACE"));
+                does("CLERK", new Command.HandOver("LITIGATION", text("organ"), life.last(), "FACE"));
             case REOPENED -> {
                 along(State.CALLED_BACK);
                 does("CALLBACK", new Command.Reopen(text("reopen")));
@@ -88,7 +84,9 @@ final class Showcase {
             case ACCEPTED -> does("CLERK", new Command.Accept());
             case TRIAGED -> does("TRIAGE", new Command.Triage(opening.type(), Complexity.GENERAL, false, "ADMIN_DUTY"));
             case ROUTED ->
-                does("TRIAGE", new Command.Route(new UnitRef(opening.street()), List.of(), text("basis"), null));
+                does(
+                        "TRIAGE",
+                        new Command.Route(new UnitRef(opening.where().street()), List.of(), text("basis"), null));
             case SIGNED -> does(handler, new Command.Sign(null));
             case IN_PROGRESS -> does(handler, new Command.Start());
             case CONCLUDED -> {
@@ -107,8 +105,7 @@ final class Showcase {
     }
 
     private void does(Caller by, Command command) {
-        at = at.plus(Duration.ofMinutes(7));
-        history.happened(at, by, number, command);
+        life.happened(life.last().plus(Duration.ofMinutes(7)), by, command);
     }
 
     private FreeText text(String kind) {

@@ -24,10 +24,4 @@ final class Words {
         String[] words = kinds.get(kind);
         return words[random.nextInt(words.length)];
     }
-
-    static String fill(String pattern, Map<String, String> gaps) {
-        String text = pattern;
-        for (var gap : gaps.entrySet()) text = text.replace("{" + gap.getKey() + "}", gap.getValue());
-        return text;
-    }
 }

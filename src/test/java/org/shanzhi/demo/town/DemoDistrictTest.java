@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -18,11 +19,18 @@ import org.shanzhi.grid.GridImport;
 import org.shanzhi.grid.Grids;
 import org.shanzhi.kernel.ChinaTime;
 import org.shanzhi.kernel.Refused;
+import org.shanzhi.kernel.start.DemoSize;
 import org.shanzhi.matter.State;
+import org.shanzhi.matter.store.Chains;
 import org.shanzhi.matter.store.MatterStore;
+import org.shanzhi.matter.store.Restating;
+import org.shanzhi.matter.work.Rebuild;
+import org.shanzhi.matter.work.Timekeeping;
 import org.shanzhi.org.Organisation;
 import org.shanzhi.org.OrganisationImport;
+import org.shanzhi.policy.HolidayYears;
 import org.shanzhi.testing.ShanzhiTest;
+import org.shanzhi.testing.Sizes;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A newcomer finds a district in which everything has happened. */
@@ -55,6 +63,21 @@ class DemoDistrictTest {
     MatterStore store;
 
     @Autowired
+    Chains chains;
+
+    @Autowired
+    Rebuild rebuild;
+
+    @Autowired
+    Restating restating;
+
+    @Autowired
+    Timekeeping timekeeping;
+
+    @Autowired
+    HolidayYears holidays;
+
+    @Autowired
     DSLContext db;
 
     @Autowired
@@ -70,10 +93,16 @@ class DemoDistrictTest {
         organisationImport.enter(people.district("示意"));
         gridImport.enter(DISTRICT, people.grids());
         accounts.make(DISTRICT, data);
-        List<Refused> refused = matters.make(DISTRICT, land, DemoDistrict.MATTERS, DemoDistrict.SEED);
+        var making = new Making(DISTRICT, DemoSize.SMALL, 1, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        var plan = Plan.of(making, new Season(holidays.at(DISTRICT, making.now())), Sizes.pick(600, 20_000));
+        List<Refused> refused = matters.make(making, plan, land, DemoDistrict.SEED, _ -> {});
 
         assertThat(refused).isEmpty();
         assertThat(grids.on(DISTRICT, ChinaTime.day(clock.instant()))).hasSize(1_700);
+        List<Long> ids = db.fetchValues("select id from matter where district_id = {0}", DISTRICT).stream()
+                .map(Long.class::cast)
+                .toList();
+        assertThat(ids).hasSize(plan.count() + Showcase.COUNT);
         Set<Integer> states = Set.copyOf(
                 db.fetchValues("select distinct state::int from matter where district_id = {0}", DISTRICT).stream()
                         .map(Integer.class::cast)
@@ -82,10 +111,36 @@ class DemoDistrictTest {
                 .isEqualTo(Arrays.stream(State.values()).map(State::no).collect(Collectors.toSet()));
         assertThat(db.fetchCount(db.selectFrom("clock where provisional and stopped_at is null")))
                 .isPositive();
-        for (Object id : db.fetchValues("select id from matter where district_id = {0}", DISTRICT)) {
-            assertThat(store.verify(DISTRICT, (Long) id)).isEmpty();
-        }
+        for (long id : ids) isWhatItsEventsMakeOfIt(id);
+        whoComesNextGetsTheNextNumber(plan);
 
+        int before = ids.size();
+        matters.make(making, plan, land, DemoDistrict.SEED, _ -> {});
+        assertThat(db.fetchSingle("select count(*)::int from matter where district_id = {0}", DISTRICT)
+                        .get(0))
+                .as("what is there already is not made again")
+                .isEqualTo(before);
+        tellsItsPasswordsToNobodyElse();
+    }
+
+    private void isWhatItsEventsMakeOfIt(long id) {
+        assertThat(chains.broken(DISTRICT, id)).isEmpty();
+        var stored = store.load(DISTRICT, id).orElseThrow().matter();
+        var told = rebuild.at(DISTRICT, id, Integer.MAX_VALUE).orElseThrow();
+        assertThat(restating.differences(stored, told, timekeeping.of(DISTRICT)))
+                .as("matter %d", id)
+                .isEmpty();
+        assertThat(store.persons(DISTRICT, id)).hasSize(stored.parties().size());
+    }
+
+    private void whoComesNextGetsTheNextNumber(Plan plan) {
+        int year = ChinaTime.day(clock.instant()).getYear();
+        long next = store.nextId(DISTRICT, year);
+        assertThat(next % 10_000_000).isGreaterThan(plan.lastNumbers().get(year));
+        assertThat(store.load(DISTRICT, next)).isEmpty();
+    }
+
+    private void tellsItsPasswordsToNobodyElse() throws Exception {
         Path file = data.resolve(DemoAccounts.FILE);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");

@@ -30,10 +30,10 @@ class PortalPages {
         this.policies = policies;
     }
 
-    /** For whoever works here the front door is their own work. */
+    /** For whoever works here the front door is the first page that their roles open. */
     @GetMapping("/")
     String front(Page page) {
-        return page.viewer().isPresent() ? "redirect:/work" : "portal/front";
+        return page.nav().home().map(home -> "redirect:" + home).orElse("portal/front");
     }
 
     @GetMapping("/q")

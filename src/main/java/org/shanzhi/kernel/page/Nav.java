@@ -5,13 +5,20 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
-/** The side bar of one request: what this person is offered, in order, with the present place marked. */
-public record Nav(Map<NavGroup, List<Line>> groups) {
+/**
+ * The side bar of one request: what this person is offered, in order, with the present place marked.
+ *
+ * @param home where the person's day begins: the first line that a right of their own opens, or else the first of all;
+ *     empty when nothing is offered
+ */
+public record Nav(Map<NavGroup, List<Line>> groups, Optional<String> home) {
     public record Line(NavEntry entry, OptionalLong count, boolean here) {}
 
-    static final Nav NONE = new Nav(Map.of());
+    static final Nav NONE = new Nav(Map.of(), Optional.empty());
 
     static Nav build(List<NavEntry> entries, Viewer.Person person, String path) {
         var offered = entries.stream()
@@ -29,6 +36,14 @@ public record Nav(Map<NavGroup, List<Line>> groups) {
             groups.computeIfAbsent(entry.group(), group -> new ArrayList<>())
                     .add(new Line(entry, entry.count(person), entry.href().equals(here)));
         }
-        return new Nav(groups);
+        return new Nav(groups, home(offered));
+    }
+
+    private static Optional<String> home(List<NavEntry> offered) {
+        return offered.stream()
+                .filter(entry -> !entry.visible(Set.of()))
+                .findFirst()
+                .or(() -> offered.stream().findFirst())
+                .map(NavEntry::href);
     }
 }

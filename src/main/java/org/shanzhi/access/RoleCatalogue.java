@@ -1,6 +1,5 @@
 package org.shanzhi.access;
 
-import java.util.Arrays;
 import java.util.List;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.policy.Needs;
@@ -18,24 +17,9 @@ public class RoleCatalogue {
         this.policies = policies;
     }
 
-    /**
-     * @param actions rights to act on a matter, in the order of its life
-     * @param others rights to read and to administer
-     */
-    public record RoleRights(Role role, List<Permission> actions, List<Permission> others) {}
-
     /** Every role with its rights, in the order of the policy. */
     @Needs(Permission.MANAGE_ROLES)
-    public List<RoleRights> roles(Caller caller) {
-        return policies.roles().roles().values().stream()
-                .map(role -> new RoleRights(role, rights(role, true), rights(role, false)))
-                .toList();
-    }
-
-    private static List<Permission> rights(Role role, boolean actions) {
-        return Arrays.stream(Permission.values())
-                .filter(role.permissions()::contains)
-                .filter(permission -> permission.action().isPresent() == actions)
-                .toList();
+    public List<Role> roles(Caller caller) {
+        return List.copyOf(policies.roles().roles().values());
     }
 }

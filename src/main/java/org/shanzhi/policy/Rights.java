@@ -1,15 +1,23 @@
 package org.shanzhi.policy;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SequencedSet;
 
 /**
  * What protects people, from rights.yaml.
  *
  * @param masking by kind of datum, how it is shown
  * @param minCell figures and map cells of fewer matters than this are not shown
- * @param forbiddenFields what the product must never hold
- * @param forbiddenFeatures what it must never do
+ * @param forbiddenFields what the product must never hold, in the order of the file
+ * @param forbiddenFeatures what it must never do, in the order of the file
  */
 public record Rights(
-        Map<String, String> masking, int minCell, Set<String> forbiddenFields, Set<String> forbiddenFeatures) {}
+        Map<String, String> masking,
+        int minCell,
+        FollowUp followUp,
+        SequencedSet<String> forbiddenFields,
+        SequencedSet<String> forbiddenFeatures) {
+    /** For how long a case follow-up (案件跟进) may last, and on what it may rest. */
+    public record FollowUp(int defaultDays, int maxDays, List<Code> bases) {}
+}

@@ -1,13 +1,9 @@
 package org.shanzhi.access.web;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.shanzhi.access.RoleCatalogue;
-import org.shanzhi.access.RoleCatalogue.RoleRights;
 import org.shanzhi.kernel.page.NavEntry;
 import org.shanzhi.kernel.page.NavGroup;
-import org.shanzhi.kernel.page.Page;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.policy.Permission;
 import org.shanzhi.policy.Policies;
@@ -28,26 +24,8 @@ class RolePages {
     }
 
     @GetMapping("/security")
-    ModelAndView roles(Caller caller, Page page) {
-        var groups = catalogue.roles(caller).stream()
-                .map(rights -> shown(rights, page))
-                .collect(Collectors.groupingBy(ShownRole::group, LinkedHashMap::new, Collectors.toList()));
-        return new ModelAndView("access/roles", Map.of("groups", groups));
-    }
-
-    private ShownRole shown(RoleRights rights, Page page) {
-        var locale = page.locale();
-        return new ShownRole(
-                rights.role().code(),
-                rights.role().label(locale),
-                policies.label("role_scopes", rights.role().scope().name(), locale),
-                page.t("roles.group." + rights.role().group()),
-                rights.actions().stream()
-                        .map(right -> policies.label("actions", right.action().orElseThrow(), locale))
-                        .toList(),
-                rights.others().stream()
-                        .map(right -> policies.label("permissions", right.name(), locale))
-                        .toList());
+    ModelAndView roles(Caller caller) {
+        return new ModelAndView("access/roles", Map.of("roles", catalogue.roles(caller), "policies", policies));
     }
 
     @Bean

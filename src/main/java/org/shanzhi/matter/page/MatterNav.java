@@ -3,6 +3,7 @@ package org.shanzhi.matter.page;
 import org.shanzhi.kernel.page.NavEntry;
 import org.shanzhi.kernel.page.NavGroup;
 import org.shanzhi.kernel.page.ShellSearch;
+import org.shanzhi.kernel.page.Shortcut;
 import org.shanzhi.policy.Permission;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +21,11 @@ class MatterNav {
     @Bean
     NavEntry mattersEntry() {
         return NavEntry.of("nav.matters", "/matters", "list-details", NavGroup.REGISTERS, 10, READERS);
+    }
+
+    @Bean
+    static Shortcut mainStepKey() {
+        return new Shortcut("M", "matter.key.main", "matter.key.where");
     }
 
     @Bean

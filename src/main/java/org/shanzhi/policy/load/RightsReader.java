@@ -1,10 +1,16 @@
 package org.shanzhi.policy.load;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SequencedSet;
+import org.shanzhi.policy.Code;
 import org.shanzhi.policy.Mark;
 import org.shanzhi.policy.Rights;
+import org.shanzhi.policy.Rights.FollowUp;
 
 /** What protects people. Settings of modules that are not built are read too, so that a mistake in them is told today. */
 final class RightsReader {
@@ -23,15 +29,19 @@ final class RightsReader {
         Rights rights = new Rights(
                 masks,
                 minCell.number("value"),
-                Set.copyOf(forbidden.texts("fields")),
-                Set.copyOf(forbidden.texts("features")));
+                followUp(sections.settings("follow_up")),
+                inOrder(forbidden.texts("fields")),
+                inOrder(forbidden.texts("features")));
         minCell.done();
         forbidden.done();
         retention(sections);
         passwords(sections.settings("password_rotation_days"));
-        followUp(sections.settings("follow_up"));
         whistleRating(sections.settings("whistle_rating"));
         return rights;
+    }
+
+    private static SequencedSet<String> inOrder(List<String> codes) {
+        return Collections.unmodifiableSequencedSet(new LinkedHashSet<>(codes));
     }
 
     private static void retention(Sections sections) {
@@ -51,21 +61,23 @@ final class RightsReader {
         row.done();
     }
 
-    private static void followUp(Row row) {
+    private static FollowUp followUp(Row row) {
         row.settled("anchor_required", "true");
         row.settled("person_informed", "true");
         row.settled("model_output_may_create", "false");
-        row.number("default_days");
-        row.number("max_days");
+        int defaultDays = row.number("default_days");
+        int maxDays = row.number("max_days");
         row.text("ends_at");
         row.texts("competent_organ_only");
         row.texts("exceptions");
+        var bases = new ArrayList<Code>();
         for (Row basis : row.rows("bases")) {
             basis.text("owner");
-            VocabularyReader.code(basis);
+            bases.add(VocabularyReader.code(basis));
             basis.done();
         }
         row.done();
+        return new FollowUp(defaultDays, maxDays, List.copyOf(bases));
     }
 
     private static void whistleRating(Row row) {

@@ -18,7 +18,6 @@ import org.shanzhi.access.Browser;
 import org.shanzhi.access.Callers;
 import org.shanzhi.access.NewAccount;
 import org.shanzhi.org.District;
-
 import org.shanzhi.org.OrganisationImport;
 import org.shanzhi.org.OrganisationImport.NewDistrict;
 import org.shanzhi.org.Post;

@@ -2,6 +2,7 @@ package org.shanzhi.intake.web;
 
 import java.util.Locale;
 import org.shanzhi.access.Vault;
+import org.shanzhi.kernel.web.PublicAddress;
 import org.shanzhi.matter.ClockSheet;
 import org.shanzhi.matter.ClockState;
 import org.shanzhi.matter.Flag;
@@ -9,7 +10,6 @@ import org.shanzhi.matter.MatterSheet;
 import org.shanzhi.org.Organisation;
 import org.shanzhi.policy.Policies;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Makes receipts. */
 @Component
@@ -17,11 +17,13 @@ class Receipts {
     private final Vault vault;
     private final Organisation organisation;
     private final Policies policies;
+    private final PublicAddress address;
 
-    Receipts(Vault vault, Organisation organisation, Policies policies) {
+    Receipts(Vault vault, Organisation organisation, Policies policies, PublicAddress address) {
         this.vault = vault;
         this.organisation = organisation;
         this.policies = policies;
+        this.address = address;
     }
 
     Receipt of(int district, MatterSheet sheet, Locale locale) {
@@ -51,9 +53,8 @@ class Receipts {
                 clock.no());
     }
 
-    private static String link(String number, String code) {
-        return ServletUriComponentsBuilder.fromCurrentContextPath()
-                .path("/q")
+    private String link(String number, String code) {
+        return address.of("/q")
                 .queryParam("number", number)
                 .queryParam("code", code)
                 .toUriString();

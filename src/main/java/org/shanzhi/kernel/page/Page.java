@@ -32,6 +32,7 @@ public final class Page {
     private final Supplier<Nav> nav;
     private final Supplier<CsrfToken> csrf;
     private final String centre;
+    private final boolean invented;
     private final ShellSearch search;
     private final ShellBell bell;
     private final FlashMap redirect;
@@ -49,6 +50,7 @@ public final class Page {
             Supplier<Nav> nav,
             Supplier<CsrfToken> csrf,
             String centre,
+            boolean invented,
             ShellSearch search,
             ShellBell bell,
             FlashMap redirect,
@@ -65,6 +67,7 @@ public final class Page {
         nav = parts.nav();
         csrf = parts.csrf();
         centre = parts.centre();
+        invented = parts.invented();
         search = parts.search();
         bell = parts.bell();
         redirect = parts.redirect();
@@ -169,6 +172,11 @@ public final class Page {
     /** Only for somebody who is signed in. */
     public Optional<ShellBell> bell() {
         return viewer.flatMap(_ -> Optional.ofNullable(bell));
+    }
+
+    /** Whether people and matters on this page are invented. */
+    public boolean invented() {
+        return invented;
     }
 
     public Optional<ShellSearch> search() {

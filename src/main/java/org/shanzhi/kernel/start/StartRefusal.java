@@ -13,6 +13,7 @@ public enum StartRefusal implements RefusalCode {
     DEMO_IS_LOOPBACK_ONLY,
     ADDRESS_UNKNOWN,
     CERTIFICATE_UNREADABLE,
+    PUBLIC_ADDRESS_IMPOSSIBLE,
     // commands
     COMMAND_UNKNOWN,
     INSTANCE_NOT_READY,

@@ -25,6 +25,9 @@ public class Snapshots implements InitializingBean, DisposableBean {
 
     private final OrgStore store;
     private final Map<Integer, Snapshot> held = new ConcurrentHashMap<>();
+    /** Null until somebody asks, and again when it may have changed. */
+    private volatile List<District> districts;
+
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("org-editions").factory());
 
@@ -49,17 +52,28 @@ public class Snapshots implements InitializingBean, DisposableBean {
     }
 
     public List<District> districts() {
-        return store.districts();
+        List<District> known = districts;
+        if (known == null) {
+            known = store.districts();
+            districts = known;
+        }
+        return known;
     }
 
     /** Never puts an older edition over a newer one, whoever reads slower. */
     public Snapshot renew(int district) {
         Snapshot fresh = store.read(district).orElseThrow(() -> new NotFound("district"));
+        List<District> known = districts;
+        if (known != null && !known.contains(fresh.district())) districts = null;
         return held.merge(district, fresh, (old, read) -> read.edition() >= old.edition() ? read : old);
     }
 
     void compare() {
-        store.editions().forEach((district, edition) -> {
+        Map<Integer, Long> editions = store.editions();
+        List<District> known = districts;
+        if (known != null && !known.stream().map(District::id).toList().containsAll(editions.keySet()))
+            districts = null;
+        editions.forEach((district, edition) -> {
             Snapshot snapshot = held.get(district);
             if (snapshot != null && snapshot.edition() != edition) renew(district);
         });

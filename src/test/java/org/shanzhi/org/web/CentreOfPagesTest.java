@@ -1,0 +1,72 @@
+package org.shanzhi.org.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shanzhi.kernel.page.CentreName;
+import org.shanzhi.org.District;
+import org.shanzhi.org.OrganisationImport.NewDistrict;
+import org.shanzhi.org.TestDistrict;
+import org.shanzhi.org.TestOrganisation;
+import org.shanzhi.testing.TestDatabase;
+
+class CentreOfPagesTest {
+    private TestDatabase database;
+    private TestOrganisation node;
+    private CentreName centre;
+
+    @BeforeEach
+    void start() {
+        database = TestDatabase.fresh();
+        node = new TestOrganisation(database.dsl(), Clock.systemUTC());
+        centre = new CentreOfPages(node.organisation, "", "");
+    }
+
+    @AfterEach
+    void end() {
+        database.close();
+    }
+
+    @Test
+    void it_is_the_unit_at_the_head_of_the_only_district() {
+        assertThat(centre.of(Locale.CHINA)).isEmpty();
+        assertThat(centre.invented()).isFalse();
+        node.entry.enter(TestDistrict.of(1));
+        assertThat(centre.of(Locale.CHINA)).isEqualTo("城关区综治中心");
+        assertThat(centre.invented()).isTrue();
+    }
+
+    @Test
+    void several_districts_have_no_one_name_and_one_invented_is_enough_to_say_so() {
+        NewDistrict plan = TestDistrict.of(2);
+        var real = new District(2, "620103", "QL", "七里河区", false);
+        node.entry.enter(new NewDistrict(real, null, plan.units(), plan.staff(), plan.posts()));
+        assertThat(centre.invented()).isFalse();
+        node.entry.enter(TestDistrict.of(1));
+        assertThat(centre.of(Locale.CHINA)).isEmpty();
+        assertThat(centre.invented()).isTrue();
+    }
+
+    @Test
+    void a_district_that_another_node_founds_is_seen_at_the_next_comparison() {
+        var other = new TestOrganisation(database.dsl(), Clock.systemUTC());
+        assertThat(centre.of(Locale.CHINA)).isEmpty();
+        other.entry.enter(TestDistrict.of(1));
+        node.compareEditions();
+        assertThat(centre.of(Locale.CHINA)).isEqualTo("城关区综治中心");
+    }
+
+    @Test
+    void what_the_operator_says_goes_before() {
+        node.entry.enter(TestDistrict.of(1));
+        var named = new CentreOfPages(node.organisation, "城关矛调中心", "Chengguan Centre");
+        assertThat(named.of(Locale.CHINA)).isEqualTo("城关矛调中心");
+        assertThat(named.of(Locale.ENGLISH)).isEqualTo("Chengguan Centre");
+        assertThat(new CentreOfPages(node.organisation, "城关矛调中心", "").of(Locale.ENGLISH))
+                .isEqualTo("城关矛调中心");
+    }
+}

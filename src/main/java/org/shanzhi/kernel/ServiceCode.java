@@ -17,6 +17,7 @@ public enum ServiceCode implements RefusalCode {
     NOT_A_NUMBER,
     // files
     FILE_EMPTY,
+    PICTURE_DAMAGED,
     // long work
     JOB_ALREADY_RUNNING,
     JOB_INTERRUPTED,

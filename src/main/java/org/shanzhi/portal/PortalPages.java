@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
-import org.shanzhi.intake.WhyThisDay;
+import org.shanzhi.calendar.WhyThisDay;
 import org.shanzhi.kernel.NotFound;
 import org.shanzhi.kernel.page.DayStep;
 import org.shanzhi.kernel.page.Page;

@@ -3,6 +3,7 @@ package org.shanzhi.access.web;
 import java.util.List;
 import org.shanzhi.access.Callers;
 import org.shanzhi.policy.Caller;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
@@ -15,6 +16,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Gives controllers their {@link Caller}: of this request, and of no other. */
 @Configuration(proxyBeanMethods = false)
 class CallerArgument implements WebMvcConfigurer, HandlerMethodArgumentResolver {
+    static {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+    }
+
     private final Callers callers;
 
     CallerArgument(Callers callers) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.UUID;
-import org.shanzhi.intake.WhyThisDay;
+import org.shanzhi.calendar.WhyThisDay;
 import org.shanzhi.kernel.FieldError;
 import org.shanzhi.kernel.Invalid;
 import org.shanzhi.kernel.NotFound;

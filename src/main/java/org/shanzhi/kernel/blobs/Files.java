@@ -49,10 +49,10 @@ public class Files {
     }
 
     /**
-     * Stores a file. Each call stores another one, even of the same content.
+     * Stores a file, a picture without what was written beside it. Each call stores another one, even of the same content.
      *
      * @param uploadedBy staff, or null
-     * @throws HttpProblem 413 beyond {@link #LARGEST}, 415 when it is none of {@link MediaType}, 400 when it is empty
+     * @throws HttpProblem 413 beyond {@link #LARGEST}, 422 when it is a picture that cannot be read, 415 when it is none of {@link MediaType}, 400 when it is empty
      */
     public StoredFile store(int districtId, Integer uploadedBy, InputStream content) {
         try {
@@ -60,7 +60,8 @@ public class Files {
             var type = typeOf(prefix);
             var id = UUID.randomUUID();
             var key = suite.newKey();
-            var clear = new Measured(new SequenceInputStream(new ByteArrayInputStream(prefix), content), LARGEST);
+            var sent = new SequenceInputStream(new ByteArrayInputStream(prefix), content);
+            var clear = new Measured(alone(type, sent), LARGEST);
             var blob = blobs.put(out -> new SealedStream(suite, key, id).seal(clear, out));
             var file = new StoredFile(id, HexFormat.of().formatHex(clear.sha256()), type.text(), clear.size());
             insert(districtId, uploadedBy, file, blob, vault.wrap(districtId, key, context(id)));
@@ -68,6 +69,15 @@ public class Files {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Only what is to be seen of a picture is kept: cameras write down where and when it was taken. */
+    private static InputStream alone(MediaType type, InputStream sent) {
+        return switch (type) {
+            case JPEG -> new JpegAlone(new Measured(sent, LARGEST));
+            case PNG -> new PngAlone(new Measured(sent, LARGEST));
+            case PDF, DOCX, XLSX, TXT -> sent;
+        };
     }
 
     private static MediaType typeOf(byte[] prefix) {
@@ -104,9 +114,16 @@ public class Files {
                 .fetchMap(STORED_FILE.ID, Files::stored);
     }
 
-    /** Whether this member of staff stored it: nobody can attach a file that somebody else has just handed in. */
+    /**
+     * Whether this member of staff stored it, not too long ago: nobody can attach a file that somebody else has just handed
+     * in, nor one that is about to be swept.
+     */
     public boolean uploadedBy(int districtId, UUID id, Integer staffId) {
-        return dsl.fetchExists(STORED_FILE, is(districtId, id), STORED_FILE.UPLOADED_BY.isNotDistinctFrom(staffId));
+        return dsl.fetchExists(
+                STORED_FILE,
+                is(districtId, id),
+                STORED_FILE.UPLOADED_BY.isNotDistinctFrom(staffId),
+                STORED_FILE.AT.gt(clock.instant().minus(SweepUnattached.ATTACHABLE)));
     }
 
     /**

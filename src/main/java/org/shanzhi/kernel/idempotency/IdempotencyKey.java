@@ -13,7 +13,7 @@ public record IdempotencyKey(int districtId, String clientId, String key, byte[]
     public static final String PARAMETER = "idempotencyKey";
 
     public static final String REPLAYED = "Idempotent-Replayed";
-    static final int LONGEST = 100;
+    public static final int LONGEST = 100;
 
     @Override
     public String toString() {

@@ -79,6 +79,11 @@ public final class Page {
         return messages.text(look.locale(), key, args);
     }
 
+    /** Whether a text exists, for what not every thing has. */
+    public boolean has(String key) {
+        return messages.has(key);
+    }
+
     /** A reason or a field error in this page's language. */
     public String t(Refusal refusal) {
         return messages.text(look.locale(), refusal);

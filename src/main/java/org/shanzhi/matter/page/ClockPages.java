@@ -2,9 +2,9 @@ package org.shanzhi.matter.page;
 
 import java.util.Map;
 import org.shanzhi.calendar.Due;
+import org.shanzhi.calendar.WhyThisDay;
 import org.shanzhi.kernel.NotFound;
 import org.shanzhi.kernel.page.Page;
-import org.shanzhi.kernel.text.Messages;
 import org.shanzhi.matter.ClockSheet;
 import org.shanzhi.matter.MatterNumber;
 import org.shanzhi.matter.MatterReading;
@@ -22,13 +22,11 @@ class ClockPages {
     private final MatterReading reading;
     private final MatterViews views;
     private final Policies policies;
-    private final Messages messages;
 
-    ClockPages(MatterReading reading, MatterViews views, Policies policies, Messages messages) {
+    ClockPages(MatterReading reading, MatterViews views, Policies policies) {
         this.reading = reading;
         this.views = views;
         this.policies = policies;
-        this.messages = messages;
     }
 
     @GetMapping("/matters/{number}/clocks/{no}")
@@ -44,12 +42,11 @@ class ClockPages {
                 .filter(c -> c.no() == no)
                 .findFirst()
                 .orElseThrow(() -> new NotFound("clock"));
-        var names = views.names(by, page);
-        String name = names.label("deadline_policies", clock.policy());
+        String name = views.names(by, page).label("deadline_policies", clock.policy());
         String until = page.times().dueLong(due.dueAt());
         var explained = new Explained(
                 page.t("matter.clock.title", name, until),
-                Explained.steps(due, page.times(), names, messages),
+                WhyThisDay.steps(due, page),
                 page.t(
                         "matter.clock.source",
                         clock.source() == null ? page.t("matter.clock.own_rule") : clock.source()),

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +34,7 @@ public class ListFilters {
 
     private static final Set<Only> ASKED = EnumSet.of(Only.OVERDUE, Only.MINE, Only.WAITING);
     private static final int DAY = "2026-11-23".length();
-    private static final Set<String> KNOWN = Set.of(
+    static final List<String> FILTERS = List.of(
             "state",
             "kind",
             "channel",
@@ -47,10 +48,8 @@ public class ListFilters {
             "waiting",
             "from",
             "to",
-            "sort",
-            "limit",
-            "after",
-            "lang");
+            "sort");
+    private static final Set<String> OF_EVERY_LIST = Set.of("limit", "after", "lang");
 
     private final Organisation organisation;
 
@@ -59,7 +58,8 @@ public class ListFilters {
     }
 
     public ListFilter read(Caller by, Map<String, String> query) {
-        for (String name : query.keySet()) if (!KNOWN.contains(name)) throw bad(name);
+        for (String name : query.keySet())
+            if (!FILTERS.contains(name) && !OF_EVERY_LIST.contains(name)) throw bad(name);
         if (State.ARCHIVED.name().equals(query.get("state"))) {
             for (String name : OF_OPEN_ONLY) if (!blank(query.get(name))) throw bad(name);
         }

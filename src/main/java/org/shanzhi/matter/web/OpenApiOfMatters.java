@@ -31,6 +31,8 @@ import org.springframework.stereotype.Component;
 class OpenApiOfMatters implements OpenApiCustomizer {
     private static final String JSON = "application/json";
     private static final String TAG = "matter-api";
+    private static final Map<String, String> CODES_OF_FILTER = Map.of(
+            "kind", "matter_kinds", "channel", "channels", "typeCode", "types", "tier", "tiers", "risk", "risk_levels");
     private static final Map<String, Object> REGISTRATION = Map.of(
             "kind", "DISPUTE",
             "channel", "WINDOW",
@@ -46,12 +48,23 @@ class OpenApiOfMatters implements OpenApiCustomizer {
 
     @Override
     public void customise(OpenAPI api) {
-        PathItem register = api.getPaths().get("/api/v1/matters");
-        register.getPost().setRequestBody(body(policies.action("register"), REGISTRATION));
+        PathItem matters = api.getPaths().get("/api/v1/matters");
+        filters(matters.getGet());
+        matters.getPost().setRequestBody(body(policies.action("register"), REGISTRATION));
         api.getPaths().remove("/api/v1/matters/{number}/actions/{action}");
         for (ActionPolicy action : policies.lifeCycle().actions().values()) {
             if (action.where().place() == ActionPolicy.Place.NONE || action.referral()) continue;
             api.path("/api/v1/matters/{number}/actions/" + action.code(), new PathItem().post(operation(action)));
+        }
+    }
+
+    /** The filters stand in for the map that reads them all. */
+    private void filters(Operation list) {
+        list.getParameters().removeIf(parameter -> parameter.getName().equals("parameters"));
+        for (String filter : ListFilters.FILTERS) {
+            String codes = CODES_OF_FILTER.get(filter);
+            Schema<?> schema = codes == null ? new StringSchema() : codes(codes);
+            list.addParametersItem(new Parameter().in("query").name(filter).schema(schema));
         }
     }
 
@@ -95,11 +108,7 @@ class OpenApiOfMatters implements OpenApiCustomizer {
 
     private Schema<?> schema(BodyField field) {
         return switch (field.type()) {
-            case CODE -> {
-                var codes = new StringSchema();
-                policies.vocabulary().codes(field.codeList()).forEach(codes::addEnumItem);
-                yield codes;
-            }
+            case CODE -> codes(field.codeList());
             case INSTANT -> new StringSchema().format("date-time");
             case DATE -> new StringSchema().format("date");
             case BOOL -> new BooleanSchema();
@@ -109,6 +118,12 @@ class OpenApiOfMatters implements OpenApiCustomizer {
             case TEXT, UNIT, STAFF, MATTER, POLICY ->
                 new StringSchema().description(field.type().name().toLowerCase(Locale.ROOT));
         };
+    }
+
+    private StringSchema codes(String list) {
+        var codes = new StringSchema();
+        policies.vocabulary().codes(list).forEach(codes::addEnumItem);
+        return codes;
     }
 
     private static Schema<?> file() {

@@ -1,5 +1,6 @@
 package org.shanzhi.kernel.blobs;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -12,12 +13,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -132,6 +135,37 @@ class FilesTest {
         new SweepOrphans(dsl, blobs, Clock.offset(clock, SweepOrphans.GRACE.plus(Duration.ofSeconds(1)))).run();
         assertThat(names()).doesNotContain(orphan).containsExactlyElementsOf(rows());
         assertThat(read(kept.id())).isEqualTo(TEXT);
+    }
+
+    @Test
+    void what_was_attached_to_nothing_within_a_day_is_removed_and_can_be_attached_no_more() throws Exception {
+        var attached = store(TEXT);
+        var loose = store(TEXT);
+        Attachments matters = (district, all) -> Set.of(attached.id());
+        sweep(List.of(matters), SweepUnattached.GRACE.minusMinutes(1));
+        assertThat(files.find(1, loose.id())).isPresent();
+        sweep(List.of(), SweepUnattached.GRACE.plusMinutes(1));
+        assertThat(files.find(1, loose.id())).isPresent();
+        sweep(List.of((district, all) -> Set.of(), matters), SweepUnattached.GRACE.plusMinutes(1));
+        assertThat(files.find(1, loose.id())).isEmpty();
+        assertThat(read(attached.id())).isEqualTo(TEXT);
+        dsl.execute("update stored_file set at = at - interval '23 hours' where id = ?", attached.id());
+        assertThat(files.uploadedBy(1, attached.id(), 7)).isFalse();
+    }
+
+    private void sweep(List<Attachments> attachments, Duration later) {
+        new SweepUnattached(dsl, attachments, Clock.offset(clock, later)).run();
+    }
+
+    @Test
+    void a_photograph_is_stored_without_the_place_where_it_was_taken() throws Exception {
+        byte[] plain = Pictures.jpeg(SEED, false);
+        byte[] exif = Pictures.exif(ByteOrder.BIG_ENDIAN, Pictures.LYING);
+        var file = store(Pictures.with(plain, 0xe1, "Exif\0\0", exif));
+        byte[] kept = read(file.id());
+        assertThat(new String(kept, ISO_8859_1)).doesNotContain(Pictures.CAMERA);
+        assertThat(file.size()).isEqualTo(kept.length);
+        assertThat(file.sha256()).isEqualTo(HexFormat.of().formatHex(suite.digest(kept)));
     }
 
     private List<String> names() throws IOException {

@@ -43,14 +43,6 @@ public class Organisation implements Appointments {
         return snapshots.of(district).district();
     }
 
-    /** The unit above all others: the centre of the district (区级指挥部). */
-    @Needs(open = PUBLIC)
-    public Optional<Unit> centre(int district) {
-        return snapshots.of(district).units().stream()
-                .filter(unit -> unit.parentId() == null && unit.kind() == UnitKind.TIER)
-                .findFirst();
-    }
-
     /**
      * A unit of any time, open or closed.
      *

@@ -2,10 +2,10 @@ package org.shanzhi.org.web;
 
 import java.util.List;
 import java.util.Locale;
+import org.shanzhi.kernel.NotFound;
 import org.shanzhi.kernel.page.CentreName;
 import org.shanzhi.org.District;
 import org.shanzhi.org.Organisation;
-import org.shanzhi.org.Unit;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +38,11 @@ class CentreOfPages implements CentreName {
         List<District> all = organisation.districts();
         if (all.size() != 1) return "";
         District only = all.getFirst();
-        return organisation.centre(only.id()).map(Unit::name).orElse(only.name());
+        try {
+            return organisation.centre(only.id()).name();
+        } catch (NotFound noUnitYet) {
+            return only.name();
+        }
     }
 
     @Override

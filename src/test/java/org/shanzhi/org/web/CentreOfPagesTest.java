@@ -3,6 +3,7 @@ package org.shanzhi.org.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +39,13 @@ class CentreOfPagesTest {
         node.entry.enter(TestDistrict.of(1));
         assertThat(centre.of(Locale.CHINA)).isEqualTo("城关区综治中心");
         assertThat(centre.invented()).isTrue();
+    }
+
+    @Test
+    void a_district_without_units_is_called_by_its_own_name() {
+        node.entry.enter(
+                new NewDistrict(new District(3, "620102", "CG", "城关区", false), null, List.of(), List.of(), List.of()));
+        assertThat(centre.of(Locale.CHINA)).isEqualTo("城关区");
     }
 
     @Test

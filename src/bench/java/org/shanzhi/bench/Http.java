@@ -1,0 +1,109 @@
+package org.shanzhi.bench;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** One caller: a program with a token, or a person with a browser. */
+final class Http {
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+    private static final Pattern NUMBER = Pattern.compile("\"number\" ?: ?\"([^\"]+)\"");
+    private static final Pattern LINK = Pattern.compile("href=\"(/matters/[A-Z]+\\d\\d-\\d{7}-\\d)\"");
+
+    private final String base;
+    private final String token;
+    private final HttpClient client;
+
+    private Http(String base, String token, HttpClient client) {
+        this.base = base;
+        this.token = token;
+        this.client = client;
+    }
+
+    static Http program(String base, String token) {
+        return new Http(
+                base,
+                token,
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
+    }
+
+    static Http person(String base, Server.Account who) throws Exception {
+        var http = new Http(
+                base,
+                null,
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .cookieHandler(new CookieManager())
+                        .followRedirects(HttpClient.Redirect.NORMAL)
+                        .build());
+        var csrf = CSRF.matcher(http.get("/sign-in"));
+        if (!csrf.find()) throw new IOException("no sign-in page");
+        String form = "_csrf=" + encoded(csrf.group(1)) + "&username=" + encoded(who.username()) + "&password="
+                + encoded(who.password());
+        var answer = http.client.send(
+                HttpRequest.newBuilder(URI.create(base + "/sign-in"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form))
+                        .build(),
+                BodyHandlers.ofString());
+        if (answer.uri().getPath().equals("/sign-in")) throw new IOException(who.username() + " could not sign in");
+        return http;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    String get(String path) throws IOException, InterruptedException {
+        return send(request(path).GET().build()).body();
+    }
+
+    /** Registers; answers the number. */
+    String register(String body) throws IOException, InterruptedException {
+        var number = NUMBER.matcher(post("/api/v1/matters", body, null));
+        if (!number.find()) throw new IOException("no number");
+        return number.group(1);
+    }
+
+    String act(String number, String action, int version, String body) throws IOException, InterruptedException {
+        return post("/api/v1/matters/" + number + "/actions/" + action, body, "\"" + version + "\"");
+    }
+
+    String post(String path, String body, String ifMatch) throws IOException, InterruptedException {
+        var request = request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(BodyPublishers.ofString(body));
+        if (ifMatch != null) request.header("If-Match", ifMatch);
+        return send(request.build()).body();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(URI.create(base + path));
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        var answer = client.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() >= 400) {
+            throw new IOException(
+                    request.method() + " " + request.uri() + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return answer;
+    }
+
+    /** The first matter that a page links to, or null. */
+    static String link(String page) {
+        var link = LINK.matcher(page);
+        return link.find() ? link.group(1) : null;
+    }
+}

@@ -1,0 +1,37 @@
+package org.shanzhi.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * How much is measured.
+ *
+ * @param seconds of each turn
+ * @param rounds how often program and raw script take turns
+ * @param sessions signed-in people who read pages
+ * @param demo the size of the district
+ * @param data where it lies; what is there already is used again
+ */
+record Options(int seconds, int rounds, int sessions, String demo, Path data) {
+    static Options of(String[] words) throws IOException {
+        int seconds = 8;
+        int rounds = 3;
+        int sessions = 200;
+        String demo = "small";
+        Path data = null;
+        for (int i = 0; i < words.length; i += 2) {
+            String value = i + 1 < words.length ? words[i + 1] : "";
+            switch (words[i]) {
+                case "--seconds" -> seconds = Integer.parseInt(value);
+                case "--rounds" -> rounds = Integer.parseInt(value);
+                case "--sessions" -> sessions = Integer.parseInt(value);
+                case "--demo" -> demo = value;
+                case "--data" -> data = Path.of(value);
+                default -> throw new IllegalArgumentException("Not an option: " + words[i]);
+            }
+        }
+        return new Options(
+                seconds, rounds, sessions, demo, data == null ? Files.createTempDirectory("shanzhi-bench") : data);
+    }
+}

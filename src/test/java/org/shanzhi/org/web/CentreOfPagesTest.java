@@ -1,10 +1,12 @@
 package org.shanzhi.org.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.shanzhi.db.Tables.DISTRICT;
 
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,7 @@ import org.shanzhi.org.District;
 import org.shanzhi.org.OrganisationImport.NewDistrict;
 import org.shanzhi.org.TestDistrict;
 import org.shanzhi.org.TestOrganisation;
+import org.shanzhi.testing.Statements;
 import org.shanzhi.testing.TestDatabase;
 
 class CentreOfPagesTest {
@@ -66,6 +69,19 @@ class CentreOfPagesTest {
         other.entry.enter(TestDistrict.of(1));
         node.compareEditions();
         assertThat(centre.of(Locale.CHINA)).isEqualTo("城关区综治中心");
+    }
+
+    @Test
+    void it_costs_a_page_no_statement() {
+        var statements = new Statements();
+        var counted = DSL.using(database.dsl().configuration().derive(statements));
+        var asked = new TestOrganisation(counted, Clock.systemUTC());
+        asked.entry.enter(TestDistrict.of(1));
+        CentreName name = new CentreOfPages(asked.organisation, "", "");
+        assertThat(statements.during(() -> assertThat(name.of(Locale.CHINA)).isNotEmpty()))
+                .isZero();
+        assertThat(statements.during(name::invented)).isZero();
+        assertThat(statements.during(() -> counted.fetchCount(DISTRICT))).isPositive();
     }
 
     @Test

@@ -1,12 +1,11 @@
 package org.shanzhi.access.signin;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import org.shanzhi.access.Callers;
 import org.shanzhi.access.Tokens;
 import org.shanzhi.kernel.page.Viewer;
 import org.shanzhi.kernel.web.ContentSecurityPolicy;
+import org.shanzhi.kernel.web.Proxies;
 import org.shanzhi.kernel.web.SecurityAnswers;
 import org.shanzhi.policy.Permission;
 import org.springframework.context.annotation.Bean;
@@ -120,19 +119,10 @@ class SecurityChains {
 
     /** The scraper of this machine, or somebody who may read the logs anyway. */
     private AuthorizationManager<RequestAuthorizationContext> hereOrAuditor() {
-        return (authentication, context) ->
-                new AuthorizationDecision(loopback(context.getRequest().getRemoteAddr())
-                        || callers.of(authentication.get())
-                                .filter(caller -> caller.may(Permission.READ_AUDIT))
-                                .isPresent());
-    }
-
-    private static boolean loopback(String address) {
-        try {
-            return InetAddress.getByName(address).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
+        return (authentication, context) -> new AuthorizationDecision(Proxies.isFromThisMachine(context.getRequest())
+                || callers.of(authentication.get())
+                        .filter(caller -> caller.may(Permission.READ_AUDIT))
+                        .isPresent());
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {

@@ -45,11 +45,6 @@ public final class Masked {
         return blank(clear) ? "" : keep(3, 4, clear.replaceAll("\\s", ""));
     }
 
-    /** Only the last four. */
-    public static String bankCard(String clear) {
-        return blank(clear) ? "" : keep(0, 4, clear.replaceAll("\\s", ""));
-    }
-
     /** Up to the sub-district (街道, 镇, 乡), else the district; the building is never shown. */
     public static String address(String clear) {
         if (blank(clear)) return "";

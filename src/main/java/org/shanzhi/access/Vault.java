@@ -7,9 +7,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -21,6 +18,7 @@ import org.shanzhi.access.vault.SubKeys;
 import org.shanzhi.kernel.crypto.CryptoSuite;
 import org.shanzhi.kernel.crypto.KeyWrap;
 import org.shanzhi.kernel.crypto.Unreadable;
+import org.shanzhi.kernel.database.AfterCommit;
 import org.shanzhi.kernel.database.BulkTable;
 import org.shanzhi.kernel.start.CannotStart;
 import org.shanzhi.kernel.start.StartRefusal;
@@ -108,24 +106,6 @@ public class Vault implements KeyWrap {
         });
     }
 
-    /** The keys of a page of matters in at most one select. A matter without an entry in the answer was erased. */
-    public Map<Long, MatterKey> openAll(int district, Collection<Long> matterIds) {
-        var found = new HashMap<Long, MatterKey>();
-        for (long id : matterIds) cache.get(district, id).ifPresent(key -> found.put(id, key));
-        var missing = matterIds.stream()
-                .filter(id -> !found.containsKey(id))
-                .distinct()
-                .toArray(Long[]::new);
-        if (missing.length == 0) return found;
-        db.select(VAULT_KEY.MATTER_ID, VAULT_KEY.KEY_VERSION, VAULT_KEY.WRAPPED)
-                .from(VAULT_KEY)
-                .where(VAULT_KEY.DISTRICT_ID.eq(district), VAULT_KEY.MATTER_ID.eq(DSL.any(missing)))
-                .orderBy(VAULT_KEY.MATTER_ID, VAULT_KEY.KEY_VERSION)
-                .forEach(row -> found.put(row.value1(), unwrapped(district, row.value1(), row.value2(), row.value3())));
-        for (long id : missing) if (found.containsKey(id)) cache.put(district, id, found.get(id));
-        return found;
-    }
-
     /**
      * Seals text for one place of one matter.
      *
@@ -145,20 +125,16 @@ public class Vault implements KeyWrap {
         return suite.open(key.key(), sealed, place(key, context));
     }
 
-    /** @see #unseal(MatterKey, byte[], String) */
-    public String unsealText(MatterKey key, byte[] sealed, String context) {
-        return new String(unseal(key, sealed, context), StandardCharsets.UTF_8);
-    }
-
     /**
-     * Erases a matter: overwrites and deletes its keys. Idempotent. In the caller's transaction when there is one; the
-     * event that says so is the caller's.
+     * Erases a matter: deletes its keys. Idempotent. In the caller's transaction when there is one; the event that says so
+     * is the caller's. What the database keeps of a deleted row until it cleans up, and what backups keep, stays wrapped
+     * with the master key (docs/operations.md).
      */
     public void erase(int district, long matterId) {
         var ofMatter = VAULT_KEY.DISTRICT_ID.eq(district).and(VAULT_KEY.MATTER_ID.eq(matterId));
-        db.update(VAULT_KEY).set(VAULT_KEY.WRAPPED, new byte[0]).where(ofMatter).execute();
         db.deleteFrom(VAULT_KEY).where(ofMatter).execute();
-        cache.forget(district, matterId);
+        // Not before: somebody may read the key until then, and would put it back into memory.
+        AfterCommit.run(() -> cache.forget(district, matterId));
     }
 
     /** A keyed 63-bit hash for equality search. Two things with one index are almost surely equal; unseal to be sure. */
@@ -179,11 +155,6 @@ public class Vault implements KeyWrap {
     /** Whether a resident typed the right code, whatever its case, width and spaces; takes equally long either way. */
     public boolean isQueryCode(String number, String typed) {
         return MessageDigest.isEqual(utf8(queryCode(number)), utf8(QueryCode.normal(typed)));
-    }
-
-    /** Vouches that an anchor of the event log was made by this installation. */
-    public byte[] anchorSignature(byte[] anchor) {
-        return suite.mac(keys.anchor(), anchor);
     }
 
     @Override

@@ -4,8 +4,5 @@ package org.shanzhi.policy;
  * 回访: how often a person is tried, and what share of matters answered on the spot is called at all.
  *
  * @param answerSamplePercent 0 to 100
- * @param archivedBy the role that archives what is not called
- * @param neverBy who must not make the call
  */
-public record CallbackRules(
-        int maxTries, boolean triesOnDifferentDays, int answerSamplePercent, String archivedBy, String neverBy) {}
+public record CallbackRules(int maxTries, boolean triesOnDifferentDays, int answerSamplePercent) {}

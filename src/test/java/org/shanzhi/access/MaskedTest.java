@@ -80,6 +80,5 @@ class MaskedTest {
         assertThat(Masked.idNumber("")).isEmpty();
         assertThat(Masked.address(null)).isEmpty();
         assertThat(Masked.text(null)).isEmpty();
-        assertThat(Masked.bankCard("6222021234567890123")).isEqualTo("***************0123");
     }
 }

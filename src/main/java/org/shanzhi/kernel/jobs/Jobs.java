@@ -20,12 +20,11 @@ import org.shanzhi.kernel.NotFound;
 import org.shanzhi.kernel.Refusal;
 import org.shanzhi.kernel.Refused;
 import org.shanzhi.kernel.ServiceCode;
+import org.shanzhi.kernel.database.AfterCommit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -73,16 +72,7 @@ public class Jobs implements SmartLifecycle {
         var job = new RunningJob(store, json, UUID.randomUUID(), request);
         store.insert(job.id(), request);
         var thread = Thread.ofVirtual().name("job-" + request.kind()).unstarted(() -> run(job, work));
-        if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    begin(job, thread);
-                }
-            });
-        } else {
-            begin(job, thread);
-        }
+        AfterCommit.run(() -> begin(job, thread));
         return new JobHandle(job.id(), job.end());
     }
 

@@ -5,9 +5,8 @@ import static org.shanzhi.db.Tables.DISTRICT;
 import java.util.function.BiFunction;
 import org.jooq.DSLContext;
 import org.shanzhi.kernel.NotFound;
+import org.shanzhi.kernel.database.AfterCommit;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Changes of one district, one after the other: the row of the district is the lock, and counting up its edition tells
@@ -35,21 +34,7 @@ public class Changes {
             Snapshot now = new OrgStore(transaction.dsl()).read(district).orElseThrow();
             return change.apply(transaction.dsl(), now);
         });
-        afterCommit(() -> snapshots.renew(district));
+        AfterCommit.run(() -> snapshots.renew(district));
         return made;
-    }
-
-    /** At once, or when the transaction that this change is part of has been committed. */
-    private static void afterCommit(Runnable then) {
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            then.run();
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                then.run();
-            }
-        });
     }
 }

@@ -82,12 +82,12 @@ final class LifeCycleReader {
 
     private static CallbackRules callback(Row row) {
         row.one("mark", Mark.class);
+        row.settled("archived_by", "NIGHT_JOB");
+        row.settled("never_by", "CONCLUDER");
         CallbackRules rules = new CallbackRules(
                 row.number("max_tries"),
                 row.flag("tries_on_different_days", false),
-                row.number("answer_sample_percent"),
-                row.code("archived_by", "roles"),
-                row.text("never_by"));
+                row.number("answer_sample_percent"));
         row.done();
         return rules;
     }

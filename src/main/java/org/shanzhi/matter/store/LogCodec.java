@@ -32,6 +32,10 @@ final class LogCodec {
     /** {@code document} is null when nothing of the event is secret. */
     record Written(int type, int v, Map<String, Object> payload, byte[] document) {}
 
+    boolean hasSecrets(Recorded r) {
+        return TwoParts.of(r.event()).secret() != null || TwoParts.of(r.with()).secret() != null;
+    }
+
     Written write(Recorded r) {
         TwoParts event = TwoParts.of(r.event());
         TwoParts with = TwoParts.of(r.with());
@@ -47,13 +51,27 @@ final class LogCodec {
         return new Written(type.no(), type.v(), payload, document);
     }
 
-    /** {@code document} is null when there is none or its key was destroyed. */
-    Recorded read(
-            int version, Instant at, int type, int actor, int unit, UUID request, Map<?, ?> payload, byte[] document) {
-        Map<?, ?> secret = document == null ? Map.of() : secretOf(document);
-        var event = (Event) TwoParts.join(EventTypes.of(type), payload.get("event"), secret.get("event"));
+    /** An event's row of the log. {@code document} is null when there is none or its key was destroyed. */
+    record Row(
+            int version,
+            Instant at,
+            int type,
+            int v,
+            int actor,
+            int unit,
+            UUID request,
+            Map<?, ?> payload,
+            byte[] document) {}
+
+    Recorded read(Row row) {
+        Map<?, ?> payload = row.payload();
+        Map<?, ?> secret = row.document() == null ? Map.of() : secretOf(row.document());
+        Class<?> type = EventTypes.of(row.type());
+        var stored = new TwoParts(payload.get("event"), secret.get("event"));
+        TwoParts today = Upcasters.STEPS.upTo(EventTypes.type(type).v(), row.type(), row.v(), stored);
+        var event = (Event) today.as(type);
         var with = (Event.With) TwoParts.join(Event.With.class, orEmpty(payload.get("with")), secret.get("with"));
-        return new Recorded(version, at, actor, unit, request, event, with);
+        return new Recorded(row.version(), row.at(), row.actor(), row.unit(), row.request(), event, with);
     }
 
     byte[] hash(byte[] before, int district, long matter, Recorded r, Written written) {

@@ -20,7 +20,7 @@ import org.shanzhi.matter.Place;
  */
 record TwoParts(Object open, Object secret) {
     private static final TwoParts NOTHING = new TwoParts(null, null);
-    private static final ClassValue<RecordComponent[]> COMPONENTS = new ClassValue<>() {
+    static final ClassValue<RecordComponent[]> COMPONENTS = new ClassValue<>() {
         @Override
         protected RecordComponent[] computeValue(Class<?> type) {
             var components = type.getRecordComponents();
@@ -63,15 +63,19 @@ record TwoParts(Object open, Object secret) {
         var open = new LinkedHashMap<String, Object>();
         var secret = new LinkedHashMap<String, Object>();
         for (RecordComponent c : COMPONENTS.get(r.getClass())) {
-            try {
-                TwoParts part = of(c.getAccessor().invoke(r));
-                if (part.open != null) open.put(c.getName(), part.open);
-                if (part.secret != null) secret.put(c.getName(), part.secret);
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException(e);
-            }
+            TwoParts part = of(value(c, r));
+            if (part.open != null) open.put(c.getName(), part.open);
+            if (part.secret != null) secret.put(c.getName(), part.secret);
         }
         return new TwoParts(open, secret.isEmpty() ? null : secret);
+    }
+
+    static Object value(RecordComponent component, Record of) {
+        try {
+            return component.getAccessor().invoke(of);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static TwoParts ofList(List<?> list) {
@@ -94,6 +98,22 @@ record TwoParts(Object open, Object secret) {
         if (p.lat() != null) tree.put("lat", p.lat().toString());
         if (p.address() != null) tree.put("address", p.address());
         return tree;
+    }
+
+    /**
+     * The record of this type that was taken apart here; without the secret part, what was secret in it is null.
+     *
+     * @throws IllegalStateException when something stands here that the type does not know: it must not be lost silently
+     */
+    Object as(Class<?> type) {
+        var known = Arrays.stream(COMPONENTS.get(type))
+                .map(RecordComponent::getName)
+                .toList();
+        for (Object part : new Object[] {open, secret}) {
+            if (part instanceof Map<?, ?> tree && !known.containsAll(tree.keySet()))
+                throw new IllegalStateException(type.getSimpleName() + " has " + known + ", not " + tree.keySet());
+        }
+        return join(type, open, secret);
     }
 
     /** The value of this type that was taken apart; with a null secret, the secret parts are null. */

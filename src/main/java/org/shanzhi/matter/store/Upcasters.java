@@ -1,0 +1,31 @@
+package org.shanzhi.matter.store;
+
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * What earlier releases wrote, in the shapes of this one. The log is never rewritten: whoever changes the shape of an event
+ * raises its {@link org.shanzhi.matter.Type#v} and adds the step from the shape before to {@link #STEPS}, and the stored logs
+ * in the tests go on being read.
+ *
+ * @param steps what makes a shape the next one of its type
+ */
+record Upcasters(Map<Shape, UnaryOperator<TwoParts>> steps) {
+    /** Every shape is still the first one of its type. */
+    static final Upcasters STEPS = new Upcasters(Map.of());
+
+    /** A type's number, and the version that the step starts from. */
+    record Shape(int type, int v) {}
+
+    /** @throws IllegalStateException when a later release wrote it, or a step is missing */
+    TwoParts upTo(int current, int type, int v, TwoParts stored) {
+        if (v > current) throw new IllegalStateException("A later release wrote version " + v + " of event " + type);
+        TwoParts shape = stored;
+        for (int from = v; from < current; from++) {
+            var step = steps.get(new Shape(type, from));
+            if (step == null) throw new IllegalStateException("Nothing reads version " + from + " of event " + type);
+            shape = step.apply(shape);
+        }
+        return shape;
+    }
+}

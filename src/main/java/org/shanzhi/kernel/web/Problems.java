@@ -92,10 +92,10 @@ public class Problems {
 
     private byte[] page(String template, Problem problem, HttpServletRequest request) {
         try {
-            return views.render(template, Map.of("problem", problem, "requestId", RequestIds.of(request)), request);
+            return views.render(template, Map.of("problem", problem, "requestId", reference(request)), request);
         } catch (RuntimeException failed) {
             LOG.error("The error page itself failed", failed);
-            String text = messages.text(Look.locale(request), "refusal.INTERNAL", RequestIds.of(request));
+            String text = messages.text(Look.locale(request), "refusal.INTERNAL", reference(request));
             return text.getBytes(StandardCharsets.UTF_8);
         }
     }
@@ -118,7 +118,7 @@ public class Problems {
 
     private String detail(Problem problem, Locale locale, HttpServletRequest request) {
         if (problem.why().code() == ProblemCode.INTERNAL)
-            return messages.text(locale, "refusal.INTERNAL", RequestIds.of(request));
+            return messages.text(locale, "refusal.INTERNAL", reference(request));
         if (problem.reasons().size() > 1) {
             var all = new ArrayList<String>();
             for (Refusal reason : problem.reasons()) all.add(messages.text(locale, reason));
@@ -144,6 +144,10 @@ public class Problems {
         var map = new LinkedHashMap<String, String>();
         for (int i = 0; i < pairs.length; i += 2) map.put(pairs[i], pairs[i + 1]);
         return map;
+    }
+
+    private static String reference(HttpServletRequest request) {
+        return RequestIds.reference(RequestIds.of(request));
     }
 
     static boolean isProgram(HttpServletRequest request) {

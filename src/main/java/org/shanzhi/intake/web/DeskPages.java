@@ -21,6 +21,7 @@ import org.shanzhi.kernel.page.Flash;
 import org.shanzhi.kernel.page.Page;
 import org.shanzhi.kernel.web.HttpProblem;
 import org.shanzhi.kernel.web.ProblemCode;
+import org.shanzhi.kernel.web.RequestIds;
 import org.shanzhi.matter.Act;
 import org.shanzhi.matter.BodyReading;
 import org.shanzhi.matter.FreeText;
@@ -183,7 +184,7 @@ class DeskPages {
         var told = new FreeText(page.t("intake.notice.recorded"));
         try {
             return matters.register(
-                    by, registration, new Act(told, List.of(), OptionalInt.empty(), UUID.randomUUID(), once));
+                    by, registration, new Act(told, List.of(), OptionalInt.empty(), RequestIds.current(), once));
         } catch (Invalid invalid) {
             throw new Invalid(DeskErrors.inRows(invalid.errors(), form));
         }

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.UUID;
 import org.shanzhi.calendar.WhyThisDay;
 import org.shanzhi.kernel.FieldError;
 import org.shanzhi.kernel.Invalid;
@@ -14,6 +13,7 @@ import org.shanzhi.kernel.Refused;
 import org.shanzhi.kernel.page.Flash;
 import org.shanzhi.kernel.page.Page;
 import org.shanzhi.kernel.paper.Pdf;
+import org.shanzhi.kernel.web.RequestIds;
 import org.shanzhi.matter.Act;
 import org.shanzhi.matter.BodyReading;
 import org.shanzhi.matter.Command;
@@ -82,7 +82,7 @@ class ReceiptPages {
     ModelAndView accept(Caller by, @PathVariable String number, Page page) {
         MatterNumber of = parsed(number);
         try {
-            matters.act(by, of, new Command.Accept(), Act.plain(UUID.randomUUID()));
+            matters.act(by, of, new Command.Accept(), Act.plain(RequestIds.current()));
         } catch (Refused refused) {
             var again = shown(by, of, page, Map.of(), List.of(), refused.reasons());
             again.setStatus(HttpStatus.CONFLICT);
@@ -100,7 +100,7 @@ class ReceiptPages {
             if (!typed.getOrDefault(field, "").isBlank()) body.put(field, typed.get(field));
         }
         try {
-            var act = new Act(null, List.of(), OptionalInt.empty(), UUID.randomUUID(), null);
+            var act = new Act(null, List.of(), OptionalInt.empty(), RequestIds.current(), null);
             matters.act(by, of, bodies.command(by, "answer", body), act);
         } catch (Invalid invalid) {
             return failed(shown(by, of, page, typed, invalid.errors(), List.of()), HttpStatus.UNPROCESSABLE_CONTENT);

@@ -5,9 +5,11 @@ import static org.shanzhi.matter.MatterRefusal.*;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.shanzhi.kernel.FieldError;
 import org.shanzhi.kernel.Invalid;
 import org.shanzhi.kernel.Refusal;
+import org.shanzhi.matter.Channel;
 import org.shanzhi.matter.Event.PartyIn;
 import org.shanzhi.matter.Event.Registered;
 import org.shanzhi.matter.FreeText;
@@ -20,16 +22,16 @@ import org.shanzhi.policy.Policies;
 
 /** 登记: what makes a matter out of what was told. */
 public final class Intake {
+    private static final Set<Channel> IN_PERSON = Set.of(Channel.WINDOW, Channel.GRID);
+
     private Intake() {}
 
     /** @throws Invalid naming every field that is wrong */
     public static Registered decide(
             Registration r, FreeText shownTitle, Line line, Tier tier, Policies policies, Instant now) {
         var errors = new ArrayList<FieldError>();
-        if (r.requestedAt() != null && r.requestedAt().isAfter(now))
-            errors.add(FieldError.of("requestedAt", IN_THE_FUTURE));
-        if (r.occurredAt() != null && r.occurredAt().isAfter(now))
-            errors.add(FieldError.of("occurredAt", IN_THE_FUTURE));
+        Told.wrong(r.requestedAt(), now).ifPresent(code -> errors.add(FieldError.of("requestedAt", code)));
+        Told.wrong(r.occurredAt(), now).ifPresent(code -> errors.add(FieldError.of("occurredAt", code)));
         if (r.typeCode() != null
                 && !policies.type(r.typeCode()).kind().name().equals(r.kind().name())) {
             errors.add(FieldError.of("typeCode", TYPE_OF_ANOTHER_KIND, r.typeCode()));
@@ -37,6 +39,11 @@ public final class Intake {
         for (Refusal reason : tooMany(r.parties().stream().map(NewParty::role).toList(), policies)) {
             errors.add(new FieldError("parties", reason.code(), reason.args()));
         }
+        errors.addAll(onPaper(r));
+        if (r.channel() == Channel.WINDOW
+                && !r.anonymous()
+                && r.parties().stream().allMatch(Intake::isOtherSide))
+            errors.add(FieldError.of("parties", NOBODY_ASKS));
         if (r.anonymous()) {
             for (int i = 0; i < r.parties().size(); i++) {
                 if (r.parties().get(i).role() == PartyRole.APPLICANT) {
@@ -55,13 +62,26 @@ public final class Intake {
                 r.place(),
                 line,
                 tier,
-                r.occurredAt(),
-                r.requestedAt() == null ? now : r.requestedAt(),
+                Told.kept(r.occurredAt()),
+                r.requestedAt() == null ? now : Told.kept(r.requestedAt()),
                 numbered(r.parties()),
                 r.anonymous(),
                 r.lateReason(),
                 r.files(),
                 policies.version());
+    }
+
+    /** 纸质登记补录: where people come in person, an earlier time is that on the paper, and why it was late is told with it. */
+    private static List<FieldError> onPaper(Registration r) {
+        if (!IN_PERSON.contains(r.channel()) || (r.requestedAt() == null) == (r.lateReason() == null)) return List.of();
+        return List.of(
+                r.requestedAt() == null
+                        ? FieldError.of("requestedAt", LATE_NEEDS_TIME)
+                        : FieldError.of("lateReason", LATE_NEEDS_REASON));
+    }
+
+    private static boolean isOtherSide(NewParty party) {
+        return party.role() == PartyRole.RESPONDENT;
     }
 
     /** 信访工作条例 20(3): at most five representatives. */

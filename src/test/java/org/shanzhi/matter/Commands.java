@@ -33,6 +33,8 @@ public final class Commands {
         LocalDate soon =
                 LocalDate.ofInstant(now, org.shanzhi.kernel.ChinaTime.ZONE).plusDays(3);
         FreeText text = new FreeText("说明");
+        // As a caller's clock tells it, finer than the log keeps it.
+        Instant told = now.minusNanos(r.nextInt(1_000_000));
         return switch (action) {
             case "accept" -> new Accept();
             case "reject" -> new Reject("NO_MATTER", text, List.of("LITIGATION"));
@@ -41,7 +43,7 @@ public final class Commands {
                         text,
                         pick(r, Outcome.ANSWERED, Outcome.UNFOUNDED, Outcome.OUT_OF_DISTRICT),
                         pick(r, "SATISFIED", "NOT_ASKED"));
-            case "contact" -> new Contact(now, "PHONE", pick(r, "REACHED", "NOT_REACHED"));
+            case "contact" -> new Contact(told, "PHONE", pick(r, "REACHED", "NOT_REACHED"));
             case "supplement" -> new Supplement(List.of(text), soon);
             case "submit-materials" -> new SubmitMaterials(List.of(file()));
             case "triage" ->
@@ -56,8 +58,8 @@ public final class Commands {
                         : new SetRisk(Risk.LOW, List.of("DEFAULT"), text);
             case "set-flag" ->
                 new SetFlag(pick(r, Flag.GROUP, Flag.DV, Flag.MINOR, Flag.ESCALATION, Flag.MINOR_HARM), text);
-            case "safety-notice" -> new SafetyNotice(now, "FACE");
-            case "report" -> new Report(pick(r, "MINOR_HARM", "ESCALATION", "DV"), text, now, text, null);
+            case "safety-notice" -> new SafetyNotice(told, "FACE");
+            case "report" -> new Report(pick(r, "MINOR_HARM", "ESCALATION", "DV"), text, told, text, null);
             case "route" -> new Route(unit(r), List.of(), text, null);
             case "recall" -> new Recall(text);
             case "sign" -> new Sign(null);
@@ -65,13 +67,13 @@ public final class Commands {
             case "start" -> new Start();
             case "suspend" -> new Suspend(pick(r, "PARTY_ABSENT", "OTHER_PROCEDURE"), file(), null);
             case "resume" -> new Resume();
-            case "hand-over" -> new HandOver("LITIGATION", text, now, "FACE");
+            case "hand-over" -> new HandOver("LITIGATION", text, told, "FACE");
             case "withdraw" -> new Withdraw(new PartyRef(1), "PHONE");
             case "conclude" ->
                 new Conclude(pick(r, Outcome.AGREEMENT_ORAL, Outcome.NOT_SETTLED, Outcome.CHANNEL_ENTERED), text, null);
             case "call-back" -> new CallBack(pick(r, "REACHED", "NOT_REACHED"), true, "YES", "SATISFIED");
             case "call-back-again" -> new CallBackAgain("REACHED", "YES", "SATISFIED");
-            case "reply" -> new Reply(text, now, "PHONE");
+            case "reply" -> new Reply(text, told, "PHONE");
             case "reopen" -> new Reopen(text);
             case "archive" -> new Archive(pick(r, null, "NOT_REACHED_3_TIMES", "WITHDRAWN", "MERGED", "NOT_SAMPLED"));
             case "extend" -> new Extend(new PolicyRef("DL-HANDLE-GENERAL"), 1 + r.nextInt(20), text, List.of());

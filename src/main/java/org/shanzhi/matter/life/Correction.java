@@ -5,7 +5,6 @@ import static org.shanzhi.matter.MatterRefusal.*;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import org.shanzhi.kernel.FieldError;
 import org.shanzhi.kernel.Invalid;
 import org.shanzhi.kernel.Refusal;
@@ -66,9 +65,7 @@ final class Correction {
 
     private Instant instant(String value) {
         try {
-            Instant at = OffsetDateTime.parse(value).toInstant().truncatedTo(ChronoUnit.MICROS);
-            if (at.isAfter(s.now())) throw invalid("value", IN_THE_FUTURE);
-            return at;
+            return Told.past("value", OffsetDateTime.parse(value).toInstant(), s.now());
         } catch (DateTimeException e) {
             throw invalid("value", BAD_INSTANT);
         }

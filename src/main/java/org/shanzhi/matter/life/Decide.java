@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.shanzhi.kernel.ChinaTime;
-import org.shanzhi.kernel.FieldError;
 import org.shanzhi.kernel.Invalid;
 import org.shanzhi.kernel.Refusal;
 import org.shanzhi.kernel.RefusalCode;
@@ -332,13 +331,11 @@ public final class Decide {
     }
 
     private Instant past(String field, Instant at) {
-        if (at.isAfter(s.now())) throw new Invalid(List.of(FieldError.of(field, IN_THE_FUTURE)));
-        return at;
+        return Told.past(field, at, s.now());
     }
 
     private LocalDate future(String field, LocalDate day) {
-        if (day.isBefore(ChinaTime.day(s.now()))) throw new Invalid(List.of(FieldError.of(field, IN_THE_PAST)));
-        return day;
+        return Told.future(field, day, s.now());
     }
 
     private Object label(String list, Enum<?> code) {

@@ -4,20 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.shanzhi.matter.Story.*;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.shanzhi.matter.Actions;
 import org.shanzhi.matter.Clock;
 import org.shanzhi.matter.Commands;
+import org.shanzhi.matter.Event;
 import org.shanzhi.matter.Event.*;
 import org.shanzhi.matter.State;
 import org.shanzhi.matter.Story;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.policy.Transition;
 import org.shanzhi.testing.Sizes;
+import org.springframework.util.ReflectionUtils;
 
 /** Whatever people do, in whatever order: what must always hold. */
 class LifeTest {
@@ -76,6 +81,7 @@ class LifeTest {
 
     private static void holds(Matter before, Story story, String where) {
         Matter m = story.matter;
+        assertThat(told(story.log.getLast().event())).as(where).allMatch(at -> at.getNano() % 1_000 == 0);
         assertThat(m.version()).as(where).isEqualTo(before.version() + 1);
         assertThat(m.requestedAt()).as(where).isEqualTo(before.requestedAt());
         assertThat(m.closedAt() != null).as(where).isEqualTo(m.state() == State.ARCHIVED);
@@ -102,5 +108,13 @@ class LifeTest {
             assertThat(c.dueAt()).as(where).isAfterOrEqualTo(c.startedAt());
             assertThat(c.running()).as(where).isEqualTo(c.outcome() == null);
         }
+    }
+
+    private static List<Instant> told(Event event) {
+        return Arrays.stream(event.getClass().getRecordComponents())
+                .filter(c -> c.getType() == Instant.class)
+                .map(c -> (Instant) ReflectionUtils.invokeMethod(c.getAccessor(), event))
+                .filter(Objects::nonNull)
+                .toList();
     }
 }

@@ -127,7 +127,9 @@ public class Idempotency {
 
     /** Keeps a refusal, if nothing is kept under the key yet; numbers in it that may be a person's are masked. */
     void keep(IdempotencyKey key, int status, String problem) {
-        var masked = JSON_STRING.matcher(problem).replaceAll(text -> quoteReplacement(Redactor.mask(text.group())));
+        // The one character that the database keeps in no text; a refusal may quote what was sent.
+        var text = problem.replace("\\u0000", "\\ufffd");
+        var masked = JSON_STRING.matcher(text).replaceAll(string -> quoteReplacement(Redactor.mask(string.group())));
         dsl.execute(DSL.insertInto(IDEMPOTENCY)
                 .set(values(key, status, null, null, masked))
                 .onConflictDoNothing());

@@ -3,14 +3,19 @@ package org.shanzhi.matter.store;
 import static org.shanzhi.db.Tables.*;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jooq.Field;
+import org.jooq.InsertSetMoreStep;
+import org.jooq.Record;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.shanzhi.access.MatterKey;
 import org.shanzhi.kernel.database.OneTrip;
 import org.shanzhi.matter.Clock;
 import org.shanzhi.matter.Event.*;
-import org.shanzhi.matter.FileRef;
-import org.shanzhi.matter.NewParty;
 import org.shanzhi.matter.Person;
 import org.shanzhi.matter.State;
 import org.shanzhi.matter.life.Matter;
@@ -118,15 +123,25 @@ final class Writing {
                             MATTER_GUEST.MATTER_ID.eq(m.id()),
                             MATTER_GUEST.VIEWER_KIND.eq(UNIT)));
         }
-        for (int unit : m.facts().assist()) {
-            trip.add(DSL.insertInto(MATTER_GUEST).set(Rows.guest(m, unit, due)));
+        insert(MATTER_GUEST, m.facts().assist(), unit -> Rows.guest(m, unit, due))
+                .ifPresent(trip::add);
+    }
+
+    /** However many rows, one statement: a trip takes few statements, and a matter has up to 500 parties. */
+    static <R extends Record, T> Optional<InsertSetMoreStep<R>> insert(
+            Table<R> table, List<T> all, Function<T, Map<Field<?>, Object>> row) {
+        InsertSetMoreStep<R> rows = null;
+        for (T one : all) {
+            rows = (rows == null ? DSL.insertInto(table) : rows.newRecord()).set(row.apply(one));
         }
+        return Optional.ofNullable(rows);
     }
 
     private void parties(Change c, MatterKey key) {
         Matter m = c.after();
-        int no = c.firstPartyNo();
-        for (NewParty p : c.parties()) trip.add(DSL.insertInto(PARTY).set(rows.party(m, no++, p, false, key)));
+        var numbers = IntStream.range(0, c.parties().size()).boxed().toList();
+        insert(PARTY, numbers, i -> rows.party(m, c.firstPartyNo() + i, c.parties().get(i), false, key))
+                .ifPresent(trip::add);
         if (c.recorded().event() instanceof PartyRemoved e) {
             trip.add(DSL.update(PARTY)
                     .set(PARTY.REMOVED, true)
@@ -142,10 +157,7 @@ final class Writing {
     }
 
     private void files(Change c) {
-        for (FileRef file : Files.of(c.recorded())) {
-            trip.add(DSL.insertInto(MATTER_FILE)
-                    .set(Rows.file(c.after(), file, c.recorded().version()))
-                    .onConflictDoNothing());
-        }
+        insert(MATTER_FILE, Files.of(c.recorded()), file -> Rows.file(c.after(), file, c.recorded().version()))
+                .ifPresent(all -> trip.add(all.onConflictDoNothing()));
     }
 }

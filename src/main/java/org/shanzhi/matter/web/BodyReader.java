@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.shanzhi.kernel.FieldError;
 import org.shanzhi.kernel.RefusalCode;
@@ -37,6 +38,8 @@ final class BodyReader {
     static final int LONGEST_TEXT = 20_000;
     static final int LONGEST_LINE = 200;
     private static final int MOST_ITEMS = 500;
+    private static final int LONGEST_CODE = 60;
+    private static final Set<String> FILE = Set.of("id", "kind", "title");
 
     private final JsonNode body;
     private final Directory directory;
@@ -72,14 +75,19 @@ final class BodyReader {
     }
 
     private List<Object> list(BodyField field, JsonNode node) {
-        if (!node.isArray()) return wrong(field.name(), List.of());
-        if (node.size() > MOST_ITEMS) {
-            error(field.name(), TOO_MANY, MOST_ITEMS);
+        int most = field.type() == BodyField.Type.FILE ? limit("FILES") : MOST_ITEMS;
+        return items(field.name(), node, most, (path, item) -> value(field, path, item, null));
+    }
+
+    private <T> List<T> items(String name, JsonNode node, int most, BiFunction<String, JsonNode, T> read) {
+        if (!node.isArray()) return wrong(name, List.of());
+        if (node.size() > most) {
+            error(name, TOO_MANY, most);
             return List.of();
         }
-        var all = new ArrayList<Object>();
+        var all = new ArrayList<T>();
         for (int i = 0; i < node.size(); i++) {
-            Object item = value(field, field.name() + "[" + i + "]", node.get(i), null);
+            T item = read.apply(name + "[" + i + "]", node.get(i));
             if (item != null) all.add(item);
         }
         return List.copyOf(all);
@@ -127,12 +135,14 @@ final class BodyReader {
     @SuppressWarnings({"unchecked", "rawtypes"})
     private Object code(BodyField field, String path, JsonNode node, Class<?> type) {
         if (!node.isString()) return wrong(path, null);
-        String code = node.stringValue();
-        if (!directory.policies().has(field.codeList(), code)) {
-            error(path, ProblemCode.UNKNOWN_CODE, code.length() > 60 ? code.substring(0, 60) : code);
-            return null;
-        }
-        return type != null && type.isEnum() ? Enum.valueOf((Class) type, code) : code;
+        String code = coded(field.codeList(), path, node.stringValue());
+        return code != null && type != null && type.isEnum() ? Enum.valueOf((Class) type, code) : code;
+    }
+
+    private String coded(String list, String path, String code) {
+        if (directory.policies().has(list, code)) return code;
+        error(path, ProblemCode.UNKNOWN_CODE, code.length() > LONGEST_CODE ? code.substring(0, LONGEST_CODE) : code);
+        return null;
     }
 
     private NewParty party(String path, JsonNode node) {
@@ -147,23 +157,36 @@ final class BodyReader {
         return new PlaceReader(path, node, clean).read();
     }
 
-    /** A file by its id, or with what it is called. */
-    FileRef file(String path, JsonNode node) {
+    /** Files as they come with any action. */
+    List<FileRef> files(String name) {
+        JsonNode node = extra(name);
+        if (node == null) return List.of();
+        return items(name, node, limit("FILES"), this::file);
+    }
+
+    /** A file by its id, or with what kind of thing it is and what it is called. */
+    private FileRef file(String path, JsonNode node) {
+        if (node.isObject()) UnknownFields.refuse(path + ".", node, FILE);
         JsonNode id = node.isObject() ? node.get("id") : node;
         if (id == null || !id.isString()) return wrong(path, null);
+        String kind = node.hasNonNull("kind") ? kind(path + ".kind", node.get("kind")) : "OTHER";
+        FreeText title = node.hasNonNull("title") ? text(path + ".title", node.get("title"), LONGEST_LINE) : null;
         try {
             UUID file = UUID.fromString(id.stringValue());
-            if (!directory.hasFile(file)) throw new IllegalArgumentException();
-            JsonNode kind = node.isObject() ? node.get("kind") : null;
-            JsonNode title = node.isObject() ? node.get("title") : null;
-            return new FileRef(
-                    file,
-                    kind == null || !kind.isString() ? "OTHER" : kind.stringValue(),
-                    title == null || !title.isString() ? null : text(path + ".title", title, LONGEST_LINE));
+            if (directory.hasFile(file)) return new FileRef(file, kind, title);
         } catch (IllegalArgumentException e) {
-            error(path, UNKNOWN_FILE);
-            return null;
+            // No file has such an id, either.
         }
+        error(path, UNKNOWN_FILE);
+        return null;
+    }
+
+    private String kind(String path, JsonNode node) {
+        return node.isString() ? coded("file_kinds", path, node.stringValue()) : wrong(path, null);
+    }
+
+    private int limit(String code) {
+        return directory.policies().general().limits().get(code).max();
     }
 
     private Object parsed(String path, JsonNode node, RefusalCode code, Function<String, Object> parse) {

@@ -1,7 +1,6 @@
 package org.shanzhi.matter.web;
 
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
 import java.util.List;
 import org.shanzhi.kernel.NotFound;
 import org.shanzhi.matter.Actions;
@@ -37,7 +36,7 @@ public class CommandReader {
             values[i] = reader.field(field, components[i].getType());
         }
         FreeText note = note(reader);
-        List<FileRef> files = files(reader);
+        List<FileRef> files = reader.files("files");
         reader.finish();
         return new Read((Command) made(type, components, values), note, files);
     }
@@ -45,17 +44,6 @@ public class CommandReader {
     static FreeText note(BodyReader reader) {
         JsonNode note = reader.extra("note");
         return note == null ? null : reader.text("note", note, BodyReader.LONGEST_TEXT);
-    }
-
-    static List<FileRef> files(BodyReader reader) {
-        JsonNode files = reader.extra("files");
-        var all = new ArrayList<FileRef>();
-        if (files == null) return List.of();
-        for (int i = 0; i < files.size(); i++) {
-            FileRef file = reader.file("files[" + i + "]", files.get(i));
-            if (file != null) all.add(file);
-        }
-        return List.copyOf(all);
     }
 
     private static Object made(Class<?> type, RecordComponent[] components, Object[] values) {

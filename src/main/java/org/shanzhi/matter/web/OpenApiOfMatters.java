@@ -99,7 +99,7 @@ class OpenApiOfMatters implements OpenApiCustomizer {
             if (field.required()) required.add(field.name());
         }
         schema.addProperty("note", new StringSchema());
-        schema.addProperty("files", new ArraySchema().items(file()));
+        schema.addProperty("files", new ArraySchema().items(file(codes("file_kinds"))));
         schema.setRequired(required);
         return new RequestBody()
                 .content(new Content()
@@ -126,10 +126,10 @@ class OpenApiOfMatters implements OpenApiCustomizer {
         return codes;
     }
 
-    private static Schema<?> file() {
+    private static Schema<?> file(Schema<?> kind) {
         return new ObjectSchema()
                 .addProperty("id", new StringSchema().format("uuid"))
-                .addProperty("kind", new StringSchema())
+                .addProperty("kind", kind)
                 .addProperty("title", new StringSchema());
     }
 

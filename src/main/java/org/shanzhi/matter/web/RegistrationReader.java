@@ -41,7 +41,7 @@ class RegistrationReader {
         var anonymous = (Boolean) field(reader, policy, "anonymous", boolean.class);
         var late = (FreeText) field(reader, policy, "lateReason", FreeText.class);
         var note = CommandReader.note(reader);
-        var files = CommandReader.files(reader);
+        var files = reader.files("files");
         reader.finish();
         return new Read(
                 new Registration(

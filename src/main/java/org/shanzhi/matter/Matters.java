@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.shanzhi.kernel.ChinaTime;
 import org.shanzhi.kernel.Forbidden;
 import org.shanzhi.kernel.NotFound;
+import org.shanzhi.kernel.Overtaken;
 import org.shanzhi.kernel.Refusal;
 import org.shanzhi.kernel.Refused;
 import org.shanzhi.matter.life.Matter;
@@ -28,6 +29,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Matters {
+    /** When another matter that an action writes too keeps changing under it. */
+    private static final int MOST_TRIES = 5;
+
     private final MatterStore store;
     private final Deciding deciding;
     private final Timekeeping timekeeping;
@@ -91,6 +95,18 @@ public class Matters {
      */
     @Needs(byAction = true)
     public Done act(Caller by, MatterNumber number, Command command, Act act) {
+        for (int tries = 1; ; tries++) {
+            try {
+                return acted(by, number, command, act);
+            } catch (VersionConflict own) {
+                throw own;
+            } catch (Overtaken other) {
+                if (tries == MOST_TRIES) throw other;
+            }
+        }
+    }
+
+    private Done acted(Caller by, MatterNumber number, Command command, Act act) {
         Held held = sight.visible(by, number);
         Matter before = held.matter();
         by.require(deciding.permission(command));
@@ -100,7 +116,7 @@ public class Matters {
         List<Change> changes = deciding.action(by, held, command, act, clock.instant());
         int version = before.version() + 1;
         if (!store.write(changes, timekeeping.of(by.district()), once(act, before.id(), version))) {
-            throw new VersionConflict(number);
+            throw overtaken(before, changes);
         }
         return new Done(number, version);
     }
@@ -124,7 +140,20 @@ public class Matters {
         }
         var erased = new Event.Erased(basis.name());
         var change = deciding.happened(by, held, erased, Act.plain(request), clock.instant());
-        store.erase(change, timekeeping.of(by.district()));
+        if (!store.erase(change, timekeeping.of(by.district()))) throw new VersionConflict(number);
+    }
+
+    /** The caller never saw the other matter of two, so only being overtaken on the own one is told as a conflict of it. */
+    private Overtaken overtaken(Matter before, List<Change> changes) {
+        boolean own = changes.size() == 1
+                || store.load(before.district(), before.id())
+                                .orElseThrow()
+                                .matter()
+                                .version()
+                        != before.version();
+        return own
+                ? new VersionConflict(number(before.district(), before.id()))
+                : new Overtaken("the other matter", null);
     }
 
     private MatterNumber number(int district, long id) {

@@ -25,8 +25,6 @@ import org.springframework.stereotype.Component;
 /** 查进度: what whoever holds the receipt may read. The caller limits how often somebody may try codes. */
 @Component
 public class PublicStatus {
-    private static final int MOST_EVENTS = 10_000;
-
     private final MatterStore store;
     private final Organisation organisation;
     private final Timekeeping timekeeping;
@@ -80,7 +78,7 @@ public class PublicStatus {
     private List<Step> steps(Matter matter) {
         var steps = new ArrayList<Step>();
         Matter then = null;
-        for (Recorded r : store.events(matter.district(), matter.id(), 0, MOST_EVENTS)) {
+        for (Recorded r : store.openEvents(matter.district(), matter.id())) {
             Matter next = then == null ? Fold.first(matter.district(), matter.id(), r) : Fold.next(then, r);
             if (then == null || next.state() != then.state()) steps.add(new Step(next.state(), r.at()));
             then = next;

@@ -15,6 +15,7 @@ import org.shanzhi.calendar.Holidays;
 import org.shanzhi.kernel.ChinaTime;
 import org.shanzhi.kernel.Invalid;
 import org.shanzhi.kernel.Refused;
+import org.shanzhi.kernel.database.DatabaseClock;
 import org.shanzhi.policy.holidays.Editions;
 import org.shanzhi.policy.holidays.HolidayStore;
 import org.shanzhi.policy.holidays.YearRules;
@@ -124,6 +125,7 @@ public class HolidayYears {
     @Needs(Permission.ENTER_HOLIDAYS)
     public HolidayYearEntered enter(Caller caller, NewHolidayYear wanted) {
         caller.require(Permission.ENTER_HOLIDAYS);
+        DatabaseClock.requireTrustworthy(clock);
         int district = caller.district();
         HolidayYearEntered entered = db.transactionResult(transaction -> {
             Editions editions = store.read(transaction.dsl(), district, clock.instant());

@@ -6,18 +6,13 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.shanzhi.access.Accounts;
-import org.shanzhi.access.Tokens;
 import org.shanzhi.grid.GridImport;
-import org.shanzhi.org.Organisation;
 import org.shanzhi.org.OrganisationImport;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.testing.Api;
@@ -25,6 +20,7 @@ import org.shanzhi.testing.Api.Answer;
 import org.shanzhi.testing.ShanzhiTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 
 /** The contract that other systems use: three lives, the ground rules, and bad input. */
 @ShanzhiTest
@@ -46,21 +42,15 @@ class MatterApiTest {
     GridImport grids;
 
     @Autowired
-    Organisation organisation;
-
-    @Autowired
-    Accounts accounts;
-
-    @Autowired
-    Tokens tokens;
+    ApplicationContext context;
 
     private Town town;
-    private final Map<Integer, Api> apis = new HashMap<>();
+    private TownApis apis;
 
     @BeforeEach
     void found() {
         town = Town.found(organisationImport, grids);
-        apis.clear();
+        apis = new TownApis(port, town, context);
     }
 
     @Test
@@ -277,12 +267,7 @@ class MatterApiTest {
         return "{" + field + ", " + REQUEST.strip().substring(1);
     }
 
-    /** Accounts are made as they are needed: their passwords are hashed slowly on purpose. */
     private Api api(Caller caller) {
-        return apis.computeIfAbsent(caller.staffId(), staff -> {
-            String username = organisation.staff(town.district, staff).username();
-            accounts.create(town.admin, staff, username);
-            return new Api(port, tokens.issue(town.admin, username, "test", 1).secret());
-        });
+        return apis.of(caller);
     }
 }

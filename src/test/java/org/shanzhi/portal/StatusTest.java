@@ -1,8 +1,10 @@
 package org.shanzhi.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.shanzhi.db.Tables.MATTER_TEXT;
 
 import java.util.UUID;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shanzhi.access.Browser;
@@ -40,6 +42,9 @@ class StatusTest {
     @Autowired
     Vault vault;
 
+    @Autowired
+    DSLContext db;
+
     private Town town;
     private MatterNumber number;
     private String code;
@@ -73,6 +78,16 @@ class StatusTest {
                 .containsExactlyInAnyOrder("number", "state", "stateLabel", "unit", "requestedAt", "due", "steps");
         assertThat(answer.json().toString()).doesNotContain("漏水", "欧阳", "李四", "静宁路");
         assertThat(answer.header("Cache-Control")).contains("no-store");
+    }
+
+    @Test
+    void nothing_that_was_sealed_is_opened_to_tell_how_far_it_is() {
+        int spoilt = db.update(MATTER_TEXT)
+                .set(MATTER_TEXT.CONTENT_ENC, new byte[] {1})
+                .where(MATTER_TEXT.DISTRICT_ID.eq(town.district))
+                .execute();
+        assertThat(spoilt).isEqualTo(1);
+        assertThat(status(code).status()).isEqualTo(200);
     }
 
     @Test

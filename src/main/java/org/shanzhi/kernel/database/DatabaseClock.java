@@ -7,7 +7,8 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.function.LongSupplier;
-import org.shanzhi.kernel.Refused;
+import org.shanzhi.kernel.web.HttpProblem;
+import org.springframework.http.HttpStatus;
 
 /**
  * The one clock of all nodes: this machine's, corrected against the database's every minute. A node whose own clock is two
@@ -55,15 +56,20 @@ public final class DatabaseClock extends Clock {
     }
 
     /**
-     * For whoever is about to write. Cheap; asks nobody.
+     * For whoever is about to write what happened when. Cheap; asks nobody.
      *
-     * @throws Refused with {@link DatabaseCode#CLOCK_NOT_TRUSTWORTHY} and the seconds
+     * @throws HttpProblem 503 {@link DatabaseCode#CLOCK_NOT_TRUSTWORTHY} with the seconds: it passes, so no answer is kept
      */
     public void requireTrustworthy() {
         Duration off = max(correction.ahead().abs(), sinceSet().abs());
         if (off.compareTo(LIMIT) >= 0) {
-            throw new Refused(DatabaseCode.CLOCK_NOT_TRUSTWORTHY, off.toSeconds());
+            throw new HttpProblem(HttpStatus.SERVICE_UNAVAILABLE, DatabaseCode.CLOCK_NOT_TRUSTWORTHY, off.toSeconds());
         }
+    }
+
+    /** For whoever was given a clock and writes by it. One that tells another time on purpose is believed. */
+    public static void requireTrustworthy(Clock clock) {
+        if (clock instanceof DatabaseClock own) own.requireTrustworthy();
     }
 
     /** How far the machine's clock has been set, or the machine been asleep, since the last correction. */

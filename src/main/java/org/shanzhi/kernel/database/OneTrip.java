@@ -2,6 +2,7 @@ package org.shanzhi.kernel.database;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
@@ -9,6 +10,7 @@ import org.jooq.Query;
 import org.jooq.QueryPart;
 import org.jooq.ResultOrRows;
 import org.postgresql.util.PSQLException;
+import org.shanzhi.kernel.Overtaken;
 
 /**
  * Several changes that reach the database together: one round trip and, where no transaction is open, one implicit
@@ -21,6 +23,8 @@ import org.postgresql.util.PSQLException;
 public final class OneTrip {
     public static final int MOST = 200;
     private static final String UNIQUE_VIOLATION = "23505";
+    /** A deadlock, or two transactions that could not have happened one after the other: the database undid this one. */
+    private static final Set<String> UNDONE = Set.of("40P01", "40001");
 
     private final List<Query> queries = new ArrayList<>();
 
@@ -38,6 +42,7 @@ public final class OneTrip {
      *
      * @return how many rows each statement changed, in the same order
      * @throws Conflict when a unique constraint refuses a row: nothing of the trip is done
+     * @throws Overtaken when the database undid it in favour of another transaction
      */
     public List<Integer> send(DSLContext dsl) {
         if (queries.isEmpty()) {
@@ -67,9 +72,12 @@ public final class OneTrip {
         return IntStream.range(0, queries.size()).mapToObj(i -> "{" + i + "}").collect(Collectors.joining(";"));
     }
 
-    /** The unique constraint that refused a row as a {@link Conflict}, or the exception itself. */
+    /** A unique constraint's refusal as a {@link Conflict}, a lost race as {@link Overtaken}, or the exception itself. */
     public static RuntimeException conflictOr(RuntimeException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PSQLException sql && UNDONE.contains(sql.getSQLState())) {
+                return new Overtaken(sql.getSQLState(), e);
+            }
             if (cause instanceof PSQLException sql
                     && UNIQUE_VIOLATION.equals(sql.getSQLState())
                     && sql.getServerErrorMessage() != null) {

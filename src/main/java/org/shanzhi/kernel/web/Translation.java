@@ -9,6 +9,7 @@ import org.shanzhi.kernel.FieldError;
 import org.shanzhi.kernel.Forbidden;
 import org.shanzhi.kernel.Invalid;
 import org.shanzhi.kernel.NotFound;
+import org.shanzhi.kernel.Overtaken;
 import org.shanzhi.kernel.Refusal;
 import org.shanzhi.kernel.Refused;
 import org.springframework.http.HttpHeaders;
@@ -44,6 +45,7 @@ final class Translation {
                 Problem.ofFields(HttpStatus.UNPROCESSABLE_CONTENT, ProblemCode.INVALID, invalid.errors());
             case NotFound absent -> Problem.of(HttpStatus.NOT_FOUND, ProblemCode.NOT_FOUND);
             case NoResourceFoundException absent -> Problem.of(HttpStatus.NOT_FOUND, ProblemCode.NOT_FOUND);
+            case Overtaken faster -> Problem.of(HttpStatus.PRECONDITION_FAILED, ProblemCode.VERSION_CONFLICT);
             case Forbidden forbidden ->
                 Problem.of(HttpStatus.FORBIDDEN, ProblemCode.FORBIDDEN).with("permission", forbidden.getMessage());
             case HttpMessageNotReadableException unreadable -> unreadable(unreadable);

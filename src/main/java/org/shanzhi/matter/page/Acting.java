@@ -5,10 +5,10 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.shanzhi.kernel.blobs.Files;
 import org.shanzhi.kernel.idempotency.Idempotency;
 import org.shanzhi.kernel.idempotency.IdempotencyKey;
+import org.shanzhi.kernel.web.RequestIds;
 import org.shanzhi.matter.Act;
 import org.shanzhi.matter.MatterNumber;
 import org.shanzhi.matter.Matters;
@@ -46,7 +46,7 @@ class Acting {
                     var read = commands.read(by, action.code(), FormBody.of(action, typed));
                     Act.Once once = key.<Act.Once>map(k -> (id, version) -> idempotency.insertRow(k, id, version, 200))
                             .orElse(null);
-                    var act = new Act(read.note(), read.files(), typed.version(), UUID.randomUUID(), once);
+                    var act = new Act(read.note(), read.files(), typed.version(), RequestIds.current(), once);
                     return matters.act(by, number, read.command(), act);
                 },
                 stored -> new Done(number, stored.version()));

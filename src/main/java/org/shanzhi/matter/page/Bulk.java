@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.shanzhi.kernel.Invalid;
 import org.shanzhi.kernel.NotFound;
+import org.shanzhi.kernel.Overtaken;
 import org.shanzhi.kernel.Refused;
 import org.shanzhi.kernel.page.Page;
 import org.shanzhi.matter.MatterNumber;
-import org.shanzhi.matter.VersionConflict;
 import org.shanzhi.policy.ActionPolicy;
 import org.shanzhi.policy.Caller;
 import org.springframework.stereotype.Controller;
@@ -60,7 +60,7 @@ public class Bulk {
             return refused.reasons().stream().map(page::t).collect(Collectors.joining(" "));
         } catch (Invalid invalid) {
             return invalid.errors().stream().map(page::t).collect(Collectors.joining(" "));
-        } catch (VersionConflict faster) {
+        } catch (Overtaken faster) {
             return page.t("refusal.VERSION_CONFLICT");
         } catch (NotFound absent) {
             return page.t("refusal.NOT_FOUND");

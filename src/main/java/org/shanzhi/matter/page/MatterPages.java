@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.shanzhi.kernel.Invalid;
 import org.shanzhi.kernel.NotFound;
+import org.shanzhi.kernel.Overtaken;
 import org.shanzhi.kernel.Refused;
 import org.shanzhi.kernel.idempotency.IdempotencyKey;
 import org.shanzhi.kernel.page.Flash;
 import org.shanzhi.kernel.page.Page;
 import org.shanzhi.matter.MatterNumber;
 import org.shanzhi.matter.MatterReading;
-import org.shanzhi.matter.VersionConflict;
 import org.shanzhi.matter.page.ActionForm.Trouble;
 import org.shanzhi.policy.Caller;
 import org.springframework.http.HttpStatus;
@@ -101,7 +101,7 @@ class MatterPages {
         } catch (Refused refused) {
             var trouble = new Trouble(List.of(), refused.reasons(), List.of());
             return again(by, of, action, typed, trouble, HttpStatus.CONFLICT, page);
-        } catch (VersionConflict faster) {
+        } catch (Overtaken faster) {
             var trouble = new Trouble(List.of(), List.of(), meanwhile(by, of, typed, page));
             return again(by, of, action, typed, trouble, HttpStatus.PRECONDITION_FAILED, page);
         }

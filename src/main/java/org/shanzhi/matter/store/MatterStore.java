@@ -4,6 +4,7 @@ import static org.shanzhi.db.Tables.*;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,10 @@ import org.jooq.impl.DSL;
 import org.shanzhi.access.Erased;
 import org.shanzhi.access.MatterKey;
 import org.shanzhi.access.Vault;
+import org.shanzhi.kernel.Overtaken;
 import org.shanzhi.kernel.crypto.CryptoSuite;
 import org.shanzhi.kernel.database.Conflict;
+import org.shanzhi.kernel.database.DatabaseClock;
 import org.shanzhi.kernel.database.OneTrip;
 import org.shanzhi.matter.Event;
 import org.shanzhi.matter.Person;
@@ -29,11 +32,14 @@ import org.shanzhi.matter.life.Matter;
 import org.shanzhi.matter.life.NextDue;
 import org.shanzhi.policy.Policies;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Matters in PostgreSQL. Everything that one action changes goes there in one round trip and one transaction. */
 @Component
 public class MatterStore {
     private static final String EVENT_KEY = "matter_event_pkey";
+    /** Of two who link the same two matters at once, the second may meet the link before it meets the event. */
+    private static final String LINK_KEY = "matter_link_pkey";
 
     private final DSLContext db;
     private final Vault vault;
@@ -42,16 +48,24 @@ public class MatterStore {
     private final Rows rows;
     private final Numbers numbers;
     private final org.shanzhi.kernel.blobs.Files files;
+    private final DatabaseClock clock;
 
     MatterStore(
-            DSLContext db, Vault vault, CryptoSuite suite, Policies policies, org.shanzhi.kernel.blobs.Files files) {
+            DSLContext db,
+            Vault vault,
+            CryptoSuite suite,
+            Policies policies,
+            org.shanzhi.kernel.blobs.Files files,
+            PlatformTransactionManager transactions,
+            DatabaseClock clock) {
         this.files = files;
         this.db = db;
         this.vault = vault;
         this.policies = policies;
         this.codec = new LogCodec(suite);
         this.rows = new Rows(vault, policies);
-        this.numbers = new Numbers(db);
+        this.numbers = new Numbers(db, transactions);
+        this.clock = clock;
     }
 
     /** A matter and the hash of its last event. */
@@ -73,17 +87,31 @@ public class MatterStore {
      * @throws Conflict of the key's row when the same request was already answered
      */
     public boolean write(List<Change> changes, Clocks clocks, Query answer) {
+        clock.requireTrustworthy();
         var trip = new OneTrip();
-        for (Change c : changes) {
+        for (Change c : inOrder(changes)) {
             NextDue due = clocks.nextDue(c.after());
             new Writing(rows, codec, policies, trip).add(c, key(c, trip), due);
         }
         if (answer != null) trip.add(answer);
+        return first(() -> trip.send(db));
+    }
+
+    /** Two who write the same two matters take their locks in one order, so that neither waits for the other for ever. */
+    private static List<Change> inOrder(List<Change> changes) {
+        return changes.stream()
+                .sorted(Comparator.comparingLong(c -> c.after().id()))
+                .toList();
+    }
+
+    private static boolean first(Runnable write) {
         try {
-            trip.send(db);
+            write.run();
             return true;
+        } catch (Overtaken faster) {
+            return false;
         } catch (Conflict e) {
-            if (e.of(EVENT_KEY)) return false;
+            if (e.of(EVENT_KEY) || e.of(LINK_KEY)) return false;
             throw e;
         }
     }
@@ -97,7 +125,15 @@ public class MatterStore {
     }
 
     private boolean needsKey(Change c) {
-        return !c.parties().isEmpty() || codec.write(c.recorded()).document() != null;
+        return !c.parties().isEmpty() || codec.hasSecrets(c.recorded());
+    }
+
+    /** The whole log of a matter as it lies open: nothing that was sealed is read, and no key. */
+    public List<Recorded> openEvents(int district, long id) {
+        return db.selectFrom(MATTER_EVENT)
+                .where(MATTER_EVENT.DISTRICT_ID.eq(district), MATTER_EVENT.MATTER_ID.eq(id))
+                .orderBy(MATTER_EVENT.VERSION)
+                .fetch(r -> recorded(r, (Map<?, ?>) Loading.tree(r.get(MATTER_EVENT.PAYLOAD)), null));
     }
 
     /** The log of a matter from an event on, oldest first; what was sealed is read when the key is still there. */
@@ -129,15 +165,16 @@ public class MatterStore {
     }
 
     private Recorded recorded(Record r, Map<?, ?> payload, byte[] document) {
-        return codec.read(
+        return codec.read(new LogCodec.Row(
                 r.get(MATTER_EVENT.VERSION),
                 r.get(MATTER_EVENT.AT),
                 r.get(MATTER_EVENT.TYPE),
+                r.get(MATTER_EVENT.V),
                 r.get(MATTER_EVENT.ACTOR_ID),
                 r.get(MATTER_EVENT.UNIT_ID),
                 r.get(MATTER_EVENT.REQUEST_ID),
                 payload,
-                document);
+                document));
     }
 
     /** When each kind of event happened last on a matter; nothing is deciphered. Relies on matter_event_pkey. */
@@ -222,9 +259,18 @@ public class MatterStore {
                 .fetch(MATTER_FILE.MATTER_ID);
     }
 
-    /** Destroys the key and clears what the state row shows. The event that says so is written with it. */
+    /**
+     * Destroys the key and clears what the state row shows. The event that says so is written with it.
+     *
+     * @return false when somebody was faster on the matter
+     */
     public boolean erase(Change c, Clocks clocks) {
-        return db.transactionResult(t -> {
+        clock.requireTrustworthy();
+        return first(() -> erased(c, clocks));
+    }
+
+    private void erased(Change c, Clocks clocks) {
+        db.transaction(t -> {
             Matter m = c.after();
             t.dsl()
                     .update(PARTY)
@@ -238,7 +284,6 @@ public class MatterStore {
             trip.send(t.dsl());
             vault.erase(m.district(), m.id());
             onlyHere(t.dsl(), m).forEach(file -> files.delete(m.district(), file));
-            return true;
         });
     }
 

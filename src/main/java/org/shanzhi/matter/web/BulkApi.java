@@ -11,18 +11,21 @@ import java.util.UUID;
 import org.shanzhi.kernel.FieldError;
 import org.shanzhi.kernel.Invalid;
 import org.shanzhi.kernel.NotFound;
+import org.shanzhi.kernel.Overtaken;
+import org.shanzhi.kernel.Refusal;
 import org.shanzhi.kernel.Refused;
 import org.shanzhi.kernel.idempotency.Idempotency;
 import org.shanzhi.kernel.idempotency.IdempotencyKey;
 import org.shanzhi.kernel.jobs.JobRequest;
 import org.shanzhi.kernel.jobs.Jobs;
 import org.shanzhi.kernel.web.ProblemCode;
+import org.shanzhi.kernel.web.RequestIds;
 import org.shanzhi.matter.Act;
 import org.shanzhi.matter.MatterNumber;
 import org.shanzhi.matter.MatterRefusal;
 import org.shanzhi.matter.Matters;
-import org.shanzhi.matter.VersionConflict;
 import org.shanzhi.policy.Caller;
+import org.shanzhi.policy.Policies;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,13 +45,21 @@ class BulkApi {
     private final MatterJson json;
     private final Jobs jobs;
     private final Idempotency idempotency;
+    private final Policies policies;
 
-    BulkApi(Matters matters, CommandReader commands, MatterJson json, Jobs jobs, Idempotency idempotency) {
+    BulkApi(
+            Matters matters,
+            CommandReader commands,
+            MatterJson json,
+            Jobs jobs,
+            Idempotency idempotency,
+            Policies policies) {
         this.matters = matters;
         this.commands = commands;
         this.json = json;
         this.jobs = jobs;
         this.idempotency = idempotency;
+        this.policies = policies;
     }
 
     @PostMapping("/api/v1/matters/actions/{action}")
@@ -62,12 +73,14 @@ class BulkApi {
         JsonNode shared =
                 body.hasNonNull("body") ? body.get("body") : JsonMapper.shared().createObjectNode();
         var read = commands.read(by, action, shared);
+        by.require(policies.action(action).permission());
+        UUID asked = RequestIds.current();
         var done = idempotency.plain(key, HttpStatus.ACCEPTED, () -> {
             var request = JobRequest.of(by.district(), "matter-bulk", by.staffId(), numbers.size());
             var handle = jobs.start(request, progress -> {
                 for (String number : numbers) {
                     progress.check();
-                    progress.row(one(by, number, read, locale));
+                    progress.row(one(by, number, read, asked, locale));
                 }
             });
             return Map.of("id", handle.id().toString());
@@ -75,12 +88,12 @@ class BulkApi {
         return done.respond(id -> ResponseEntity.accepted().body(id));
     }
 
-    private Map<String, Object> one(Caller by, String number, CommandReader.Read read, Locale locale) {
+    private Map<String, Object> one(Caller by, String number, CommandReader.Read read, UUID asked, Locale locale) {
         var row = new LinkedHashMap<String, Object>();
         row.put("number", number);
         try {
             var parsed = MatterNumber.parse(number).orElseThrow(() -> new NotFound("matter"));
-            var act = new Act(read.note(), read.files(), OptionalInt.empty(), UUID.randomUUID(), null);
+            var act = new Act(read.note(), read.files(), OptionalInt.empty(), asked, null);
             row.put("version", matters.act(by, parsed, read.command(), act).version());
             row.put("done", true);
         } catch (Refused e) {
@@ -88,10 +101,17 @@ class BulkApi {
             row.put(
                     "reasons",
                     e.reasons().stream().map(r -> json.reason(r, locale)).toList());
+        } catch (Invalid e) {
+            row.put("done", false);
+            row.put(
+                    "reasons",
+                    e.errors().stream()
+                            .map(error -> json.reason(new Refusal(error.code(), error.args()), locale))
+                            .toList());
         } catch (NotFound e) {
             row.put("done", false);
             row.put("reasons", List.of(json.reason(ProblemCode.NOT_FOUND, locale)));
-        } catch (VersionConflict e) {
+        } catch (Overtaken e) {
             row.put("done", false);
             row.put("reasons", List.of(json.reason(ProblemCode.VERSION_CONFLICT, locale)));
         }

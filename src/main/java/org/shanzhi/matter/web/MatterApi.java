@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.UUID;
 import org.shanzhi.access.Vault;
 import org.shanzhi.kernel.NotFound;
 import org.shanzhi.kernel.idempotency.Idempotency;
@@ -15,6 +14,7 @@ import org.shanzhi.kernel.paging.Limit;
 import org.shanzhi.kernel.web.HttpProblem;
 import org.shanzhi.kernel.web.Problem;
 import org.shanzhi.kernel.web.ProblemCode;
+import org.shanzhi.kernel.web.RequestIds;
 import org.shanzhi.matter.Act;
 import org.shanzhi.matter.MatterLists;
 import org.shanzhi.matter.MatterNumber;
@@ -80,7 +80,8 @@ class MatterApi {
                 key,
                 () -> {
                     var read = registrations.read(by, object(body));
-                    var act = new Act(read.note(), List.of(), OptionalInt.empty(), UUID.randomUUID(), once(key, 201));
+                    var act =
+                            new Act(read.note(), List.of(), OptionalInt.empty(), RequestIds.current(), once(key, 201));
                     return matters.register(by, read.registration(), act);
                 },
                 stored -> new Done(reading.number(by.district(), stored.matterId()), stored.version()));
@@ -141,7 +142,7 @@ class MatterApi {
                 () -> {
                     var read = commands.read(by, action, object(body));
                     var act = new Act(
-                            read.note(), read.files(), expected(by, ifMatch), UUID.randomUUID(), once(key, 200));
+                            read.note(), read.files(), expected(by, ifMatch), RequestIds.current(), once(key, 200));
                     try {
                         return matters.act(by, of, read.command(), act);
                     } catch (VersionConflict e) {

@@ -6,13 +6,13 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import org.shanzhi.kernel.ChinaTime;
+import org.shanzhi.kernel.Overtaken;
 import org.shanzhi.kernel.Refused;
 import org.shanzhi.kernel.tasks.RecurringWork;
 import org.shanzhi.matter.Act;
 import org.shanzhi.matter.Command;
 import org.shanzhi.matter.MatterNumber;
 import org.shanzhi.matter.Matters;
-import org.shanzhi.matter.VersionConflict;
 import org.shanzhi.matter.life.Waivers;
 import org.shanzhi.matter.store.Chains;
 import org.shanzhi.org.District;
@@ -79,7 +79,7 @@ class ArchiveAnswers implements RecurringWork {
         try {
             matters.act(program, number, NOT_SAMPLED, Act.plain(UUID.randomUUID()));
             return true;
-        } catch (Refused | VersionConflict notTonight) {
+        } catch (Refused | Overtaken notTonight) {
             LOG.debug("{} stays for another night", number, notTonight);
             return false;
         }

@@ -8,7 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.shanzhi.kernel.Refusal;
-import org.shanzhi.kernel.Refused;
+import org.shanzhi.kernel.web.HttpProblem;
+import org.springframework.http.HttpStatus;
 
 class DatabaseClockTest {
     private static final Instant TRUTH = Instant.parse("2026-11-23T01:00:00Z");
@@ -60,11 +61,10 @@ class DatabaseClockTest {
     }
 
     private static void assertRefused(DatabaseClock clock, long seconds) {
-        assertThatThrownBy(clock::requireTrustworthy)
-                .isInstanceOfSatisfying(
-                        Refused.class,
-                        e -> assertThat(e.reasons())
-                                .containsExactly(Refusal.of(DatabaseCode.CLOCK_NOT_TRUSTWORTHY, seconds)));
+        assertThatThrownBy(clock::requireTrustworthy).isInstanceOfSatisfying(HttpProblem.class, e -> {
+            assertThat(e.problem().why()).isEqualTo(Refusal.of(DatabaseCode.CLOCK_NOT_TRUSTWORTHY, seconds));
+            assertThat(e.problem().status()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+        });
     }
 
     private void pass(Duration time) {

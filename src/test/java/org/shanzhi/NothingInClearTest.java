@@ -8,9 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shanzhi.policy.ActionPolicy;
+import org.shanzhi.policy.BodyField;
+import org.shanzhi.policy.PolicyLoader;
 import org.shanzhi.testing.Api;
 import org.shanzhi.testing.Api.Answer;
 import org.shanzhi.testing.DemoData;
@@ -49,10 +53,18 @@ class NothingInClearTest {
 
     private static void plant(Api clerk) {
         Answer matter = clerk.post("/api/v1/matters", """
-                {"kind": "DISPUTE", "channel": "WINDOW", "title": "借款 %s", "body": "对方电话 %s，证号 %s",
-                 "parties": [{"role": "APPLICANT", "kind": "PERSON", "name": "赵植", "phone": "%s", "idNumber": "%s"},
+                {"kind": "DISPUTE", "channel": "WINDOW", "title": "借款 %s", "place": {"address": "联系 %s"}, "note": "证号 %s", "body": "对方电话 %s，证号 %s",
+                 "parties": [{"role": "APPLICANT", "kind": "PERSON", "name": "赵植", "phone": "%s", "idNumber": "%s", "address": "电 %s"},
                              {"role": "RESPONDENT", "kind": "PERSON", "name": "钱种", "phone": "%s"}]}""".formatted(
-                PHONES.get(0), PHONES.get(0), ID_NUMBERS.get(0), PHONES.get(1), ID_NUMBERS.get(1), PHONES.get(2)));
+                PHONES.get(0),
+                PHONES.get(3),
+                ID_NUMBERS.get(1),
+                PHONES.get(0),
+                ID_NUMBERS.get(0),
+                PHONES.get(1),
+                ID_NUMBERS.get(1),
+                PHONES.get(3),
+                PHONES.get(2)));
         assertThat(matter.status()).as(matter.toString()).isEqualTo(201);
         String number = matter.text("number");
         act(clerk, number, "note", "{\"text\": \"改打 " + PHONES.get(3) + "\", \"visibility\": \"UNIT\"}");
@@ -60,9 +72,28 @@ class NothingInClearTest {
                 {"party": {"role": "AGENT", "kind": "PERSON", "name": "孙秧", "phone": "%s"}}""".formatted(PHONES.get(3)));
         act(clerk, number, "correct", """
                 {"field": "body", "value": "电话应为 %s", "reason": "听错 %s"}""".formatted(PHONES.get(2), ID_NUMBERS.get(0)));
+        everywhere(clerk, number);
         // What is wrong is refused, and must not be kept in a log either.
         clerk.post("/api/v1/matters", "{\"phone\": \"" + PHONES.get(0) + "\"}");
         clerk.get("/api/v1/matters?unit=" + PHONES.get(1));
+    }
+
+    /** In every field of every action, whether it takes a text or something else and refuses it. */
+    private static void everywhere(Api clerk, String number) {
+        String planted = PHONES.get(1) + " " + ID_NUMBERS.get(1);
+        String files = "\"files\": [{\"id\": \"" + UUID.randomUUID() + "\", \"kind\": \"" + planted + "\", \"title\": \""
+                + planted + "\"}]";
+        for (ActionPolicy action : PolicyLoader.builtIn().lifeCycle().actions().values()) {
+            for (BodyField field : action.body()) {
+                String text = "\"" + planted + "\"";
+                String body = "{\"note\": " + text + ", " + files + ", \"" + field.name() + "\": "
+                        + (field.list() ? "[" + text + "]" : text) + "}";
+                Answer answer = action.code().equals("register")
+                        ? clerk.post("/api/v1/matters", body)
+                        : clerk.act(number, action.code(), body);
+                assertThat(answer.status()).as(action.code() + " " + field.name()).isBetween(400, 499);
+            }
+        }
     }
 
     private static void act(Api clerk, String number, String action, String body) {

@@ -99,7 +99,8 @@ class ApiEdgesTest {
 
     @Test
     void an_instant_is_kept_as_the_log_keeps_it_and_lies_in_a_possible_year() {
-        Answer done = clerk.post(MATTERS, with("\"requestedAt\": \"2026-11-01T10:00:00.123456789+08:00\""));
+        Answer done = clerk.post(
+                MATTERS, with("\"lateReason\": \"断网\", \"requestedAt\": \"2026-11-01T10:00:00.123456789+08:00\""));
         assertThat(done.status()).isEqualTo(201);
         long id = MatterNumber.parse(done.text("number")).orElseThrow().id();
         var stored = store.load(town.district, id).orElseThrow().matter();
@@ -107,7 +108,10 @@ class ApiEdgesTest {
                 .contains(stored);
         for (String at : List.of("-9999-01-01T00:00:00Z", "0026-11-01T10:00:00+08:00", "-999999999-01-01T00:00:00Z")) {
             for (String field : List.of("requestedAt", "occurredAt")) {
-                refused(clerk.post(MATTERS, with("\"" + field + "\": \"" + at + "\"")), 422, field);
+                refused(
+                        clerk.post(MATTERS, with("\"lateReason\": \"断网\", \"" + field + "\": \"" + at + "\"")),
+                        422,
+                        field);
             }
         }
     }

@@ -29,6 +29,7 @@ import org.shanzhi.matter.Command.Link;
 import org.shanzhi.matter.Command.Note;
 import org.shanzhi.matter.store.MatterStore;
 import org.shanzhi.matter.store.TestMatterStores;
+import org.shanzhi.matter.work.Sight;
 import org.shanzhi.matter.work.Surroundings;
 import org.shanzhi.matter.work.Timekeeping;
 import org.shanzhi.matter.work.Whereabouts;
@@ -208,6 +209,7 @@ class RaceTest {
                 context.getBean(Timekeeping.class),
                 context.getBean(Whereabouts.class),
                 context.getBean(Surroundings.class),
+                context.getBean(Sight.class),
                 context.getBean(Organisation.class),
                 Clock.offset(clock, Duration.ZERO));
     }

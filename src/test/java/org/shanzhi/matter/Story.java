@@ -9,11 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.shanzhi.calendar.Counting;
-import org.shanzhi.calendar.Course;
 import org.shanzhi.calendar.Due;
 import org.shanzhi.calendar.HolidayResources;
 import org.shanzhi.calendar.Holidays;
-import org.shanzhi.calendar.Period;
 import org.shanzhi.matter.Event.With;
 import org.shanzhi.matter.life.Around;
 import org.shanzhi.matter.life.Clocks;
@@ -202,22 +200,16 @@ public final class Story {
     private final class Table implements DueDates {
         @Override
         public Due due(DeadlinePolicy policy, Clock clock, Instant known) {
-            return counting().due(policy.limit(), course(policy, clock));
+            return counting().due(policy.limit(), DueDates.course(policy, clock));
         }
 
         @Override
         public Due explain(DeadlinePolicy policy, Clock clock, Instant known) {
-            return counting().explain(policy.limit(), course(policy, clock));
+            return counting().explain(policy.limit(), DueDates.course(policy, clock));
         }
 
         private Counting counting() {
             return new Counting(holidays, POLICIES.deadlines().officeHours());
-        }
-
-        private Course course(DeadlinePolicy policy, Clock clock) {
-            var unit = policy.limit().period().unit();
-            var extensions = clock.extension() == 0 ? List.<Period>of() : List.of(new Period(clock.extension(), unit));
-            return new Course(clock.startedAt(), clock.paused(), extensions);
         }
     }
 }

@@ -53,7 +53,7 @@ public class Idempotency {
     }
 
     /**
-     * The row that belongs first into the {@link OneTrip} that moves a matter. A repetition makes the trip fail with a
+     * The row that belongs into the {@link OneTrip} that moves a matter. A repetition makes the trip fail with a
      * {@link Conflict}, which {@link #once} understands.
      */
     public Query insertRow(IdempotencyKey key, long matterId, int version, int status) {

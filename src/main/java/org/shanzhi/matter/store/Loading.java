@@ -25,6 +25,7 @@ import org.shanzhi.matter.Stored;
 import org.shanzhi.matter.Willing;
 import org.shanzhi.matter.life.Facts;
 import org.shanzhi.matter.life.Matter;
+import org.shanzhi.matter.store.MatterStore.Held;
 import org.shanzhi.org.Line;
 import org.shanzhi.policy.Policies;
 import tools.jackson.databind.JsonNode;
@@ -48,14 +49,11 @@ final class Loading {
 
     private Loading() {}
 
-    /** The matter and the hash of its last event. */
-    record Loaded(Matter matter, byte[] head) {}
-
-    static Optional<Loaded> load(DSLContext db, int district, long id, Policies policies) {
+    static Optional<Held> load(DSLContext db, int district, long id, Policies policies) {
         return db.select(MATTER.asterisk(), CLOCKS, PARTIES)
                 .from(MATTER)
                 .where(MATTER.DISTRICT_ID.eq(district), MATTER.ID.eq(id))
-                .fetchOptional(r -> new Loaded(read(r, policies), r.get(MATTER.HEAD_HASH)));
+                .fetchOptional(r -> new Held(read(r, policies), r.get(MATTER.HEAD_HASH)));
     }
 
     private static Matter read(Record r, Policies policies) {

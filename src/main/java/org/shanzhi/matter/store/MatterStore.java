@@ -76,7 +76,7 @@ public class MatterStore {
     }
 
     public Optional<Held> load(int district, long id) {
-        return Loading.load(db, district, id, policies).map(l -> new Held(l.matter(), l.head()));
+        return Loading.load(db, district, id, policies);
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -52,7 +53,18 @@ public class Restating {
                 .fetchOne(MATTER.DUE_AT);
         if (!due.at().equals(storedDue)) names.add("dueAt");
         if (!listed(told, due)) names.add("list");
+        if (!guests(told).equals(Set.copyOf(told.facts().assist()))) names.add("guests");
         return names;
+    }
+
+    private Set<Integer> guests(Matter m) {
+        return db.select(MATTER_GUEST.VIEWER_ID)
+                .from(MATTER_GUEST)
+                .where(
+                        MATTER_GUEST.DISTRICT_ID.eq(m.district()),
+                        MATTER_GUEST.MATTER_ID.eq(m.id()),
+                        MATTER_GUEST.VIEWER_KIND.eq(Writing.UNIT))
+                .fetchSet(MATTER_GUEST.VIEWER_ID);
     }
 
     private boolean listed(Matter m, NextDue due) {

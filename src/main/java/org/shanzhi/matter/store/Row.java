@@ -41,7 +41,7 @@ final class Row {
         return row;
     }
 
-    /** The columns that lists of closed matters are indexed by: written only when they change, so that updates stay HOT. */
+    /** Columns that seldom change, and then are written: what is not named in an update costs nothing. */
     static Map<Field<?>, Object> indexed(Matter before, Matter m) {
         var row = new HashMap<Field<?>, Object>();
         if (before == null || !java.util.Objects.equals(before.closedAt(), m.closedAt())) {

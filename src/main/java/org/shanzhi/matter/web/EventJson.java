@@ -5,21 +5,27 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.shanzhi.access.Masked;
 import org.shanzhi.matter.FileRef;
 import org.shanzhi.matter.FreeText;
+import org.shanzhi.matter.MatterNumber;
 import org.shanzhi.matter.Place;
 import org.shanzhi.matter.Recorded;
 import org.shanzhi.org.Line;
+import org.shanzhi.org.Organisation;
 import org.springframework.stereotype.Component;
 
 /** Events as the API writes them: what was said, with the numbers of persons masked; units by code, staff by user name. */
 @Component
 class EventJson {
+    private static final Set<String> OTHER_MATTERS = Set.of("into", "other", "from", "of");
     private final MatterJson matters;
+    private final Organisation organisation;
 
-    EventJson(MatterJson matters) {
+    EventJson(MatterJson matters, Organisation organisation) {
         this.matters = matters;
+        this.organisation = organisation;
     }
 
     Map<String, Object> event(int district, Recorded r) {
@@ -69,6 +75,8 @@ class EventJson {
             case FileRef f -> Map.of("id", f.id(), "kind", f.kind());
             case Integer unit when name.equals("unit") || name.equals("assist") -> matters.unit(district, unit);
             case Integer staff when name.equals("handler") || name.equals("staff") -> matters.staff(district, staff);
+            case Long other when OTHER_MATTERS.contains(name) ->
+                new MatterNumber(organisation.district(district).prefix(), other).toString();
             case List<?> list ->
                 list.stream().map(item -> shown(district, name, item)).toList();
             case Record r -> detail(district, r);

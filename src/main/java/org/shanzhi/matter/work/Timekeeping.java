@@ -1,14 +1,11 @@
 package org.shanzhi.matter.work;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.shanzhi.calendar.Counting;
-import org.shanzhi.calendar.Course;
 import org.shanzhi.calendar.Due;
 import org.shanzhi.calendar.OfficeHours;
-import org.shanzhi.calendar.Period;
 import org.shanzhi.matter.Clock;
 import org.shanzhi.matter.life.Clocks;
 import org.shanzhi.matter.life.DueDates;
@@ -44,25 +41,16 @@ public class Timekeeping {
 
         @Override
         public Due due(DeadlinePolicy policy, Clock clock, Instant known) {
-            return counting(known).due(policy.limit(), course(policy, clock));
+            return counting(known).due(policy.limit(), DueDates.course(policy, clock));
         }
 
         @Override
         public Due explain(DeadlinePolicy policy, Clock clock, Instant known) {
-            return counting(known).explain(policy.limit(), course(policy, clock));
+            return counting(known).explain(policy.limit(), DueDates.course(policy, clock));
         }
 
         private Counting counting(Instant known) {
             return new Counting(years.at(district, known), officeHours);
         }
-    }
-
-    private static Course course(DeadlinePolicy policy, Clock clock) {
-        if (clock.extension() == 0) return new Course(clock.startedAt(), clock.paused(), List.of());
-        var unit = policy.extension()
-                .flatMap(DeadlinePolicy.Extension::cap)
-                .orElse(policy.limit().period())
-                .unit();
-        return new Course(clock.startedAt(), clock.paused(), List.of(new Period(clock.extension(), unit)));
     }
 }

@@ -20,6 +20,7 @@ import org.shanzhi.kernel.FieldError;
 import org.shanzhi.kernel.Forbidden;
 import org.shanzhi.kernel.Invalid;
 import org.shanzhi.kernel.NotFound;
+import org.shanzhi.kernel.Overtaken;
 import org.shanzhi.kernel.Refusal;
 import org.shanzhi.kernel.Refused;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -67,6 +68,7 @@ class ProblemsTest {
                     new Refused(List.of(Refusal.of(ProblemCode.GONE), Refusal.of(ProblemCode.TOO_LARGE)));
                 case "invalid" ->
                     new Invalid(List.of(FieldError.of("parties[1].phone", ProblemCode.UNKNOWN_CODE, "<b>x</b>")));
+                case "overtaken" -> new Overtaken("the same row", null);
                 case "absent" -> new NotFound("matter CG26-0000001-3");
                 case "forbidden" -> new Forbidden("UNITS");
                 case "version" ->
@@ -150,6 +152,14 @@ class ProblemsTest {
                 .isEqualTo(7);
         assertThat(get("/api/fail/often", null).headers().firstValue("Retry-After"))
                 .hasValue("60");
+    }
+
+    @Test
+    void whoever_was_overtaken_is_told_so_wherever_it_happened() throws Exception {
+        assertThat(get("/api/fail/overtaken", null).statusCode()).isEqualTo(412);
+        assertThat(get("/api/fail/overtaken", null).headers().firstValue("X-Problem"))
+                .hasValue("VERSION_CONFLICT");
+        assertThat(get("/staff/fail/overtaken", null).statusCode()).isEqualTo(412);
     }
 
     @Test

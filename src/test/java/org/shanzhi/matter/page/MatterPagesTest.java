@@ -234,7 +234,7 @@ class MatterPagesTest {
     }
 
     @Test
-    void the_page_asks_the_database_no_more_than_twelve_times() {
+    void the_page_asks_the_database_no_more_than_ten_times() {
         Browser browser = signedIn(town.clerk);
         assertThat(statements.during(() -> browser.get(path()))).isBetween(1, 10);
     }

@@ -137,7 +137,7 @@ class WorkPagesTest {
     }
 
     @Test
-    void the_workbench_asks_the_database_no_more_than_twelve_times() {
+    void the_workbench_asks_the_database_no_more_than_ten_times() {
         for (Caller person : List.of(town.clerk, town.handler, town.triage, town.callback)) {
             Browser browser = signedIn(person);
             assertThat(statements.during(() -> browser.get("/work"))).isBetween(1, 10);

@@ -18,6 +18,9 @@ import org.shanzhi.matter.MatterNumber;
 import org.shanzhi.matter.Matters;
 import org.shanzhi.matter.Outcome;
 import org.shanzhi.matter.State;
+import org.shanzhi.matter.Complexity;
+import org.shanzhi.matter.Story;
+import org.shanzhi.matter.UnitRef;
 import org.shanzhi.matter.Town;
 import org.shanzhi.matter.life.Waivers;
 import org.shanzhi.matter.store.MatterStore;
@@ -85,6 +88,11 @@ class WholeStockTest {
         Town town = Town.found(organisationImport, grids);
         MatterNumber number = number(town);
         matters.act(town.clerk, number, new Command.Accept(), Town.act());
+        matters.act(town.triage, number, new Command.Triage("0202", Complexity.GENERAL, true, "MEDIATION"), Town.act());
+        var assisting = List.of(new UnitRef(Story.DEPARTMENT));
+        var text = new FreeText("属地");
+        matters.act(
+                town.triage, number, new Command.Route(new UnitRef(Story.STREET), assisting, text, null), Town.act());
         var before = store.load(town.district, number.id()).orElseThrow().matter();
         assertThat(differing(number)).isEmpty();
 
@@ -93,7 +101,8 @@ class WholeStockTest {
                 town.district, number.id());
         db.execute("delete from clock where district_id = {0} and matter_id = {1}", town.district, number.id());
         db.execute("delete from matter_open where district_id = {0} and matter_id = {1}", town.district, number.id());
-        assertThat(differing(number)).singleElement().asString().contains("clocks, dueAt, list, state");
+        db.execute("delete from matter_guest where district_id = {0} and matter_id = {1}", town.district, number.id());
+        assertThat(differing(number)).singleElement().asString().contains("clocks, dueAt, guests, list, state");
         rebuild.run(call("rebuild"), _ -> {});
         assertThat(differing(number)).isEmpty();
         assertThat(store.load(town.district, number.id()).orElseThrow().matter())

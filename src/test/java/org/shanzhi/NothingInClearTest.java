@@ -56,15 +56,15 @@ class NothingInClearTest {
                 {"kind": "DISPUTE", "channel": "WINDOW", "title": "借款 %s", "place": {"address": "联系 %s"}, "note": "证号 %s", "body": "对方电话 %s，证号 %s",
                  "parties": [{"role": "APPLICANT", "kind": "PERSON", "name": "赵植", "phone": "%s", "idNumber": "%s", "address": "电 %s"},
                              {"role": "RESPONDENT", "kind": "PERSON", "name": "钱种", "phone": "%s"}]}""".formatted(
-                PHONES.get(0),
-                PHONES.get(3),
-                ID_NUMBERS.get(1),
-                PHONES.get(0),
-                ID_NUMBERS.get(0),
-                PHONES.get(1),
-                ID_NUMBERS.get(1),
-                PHONES.get(3),
-                PHONES.get(2)));
+                        PHONES.get(0),
+                        PHONES.get(3),
+                        ID_NUMBERS.get(1),
+                        PHONES.get(0),
+                        ID_NUMBERS.get(0),
+                        PHONES.get(1),
+                        ID_NUMBERS.get(1),
+                        PHONES.get(3),
+                        PHONES.get(2)));
         assertThat(matter.status()).as(matter.toString()).isEqualTo(201);
         String number = matter.text("number");
         act(clerk, number, "note", "{\"text\": \"改打 " + PHONES.get(3) + "\", \"visibility\": \"UNIT\"}");
@@ -81,8 +81,8 @@ class NothingInClearTest {
     /** In every field of every action, whether it takes a text or something else and refuses it. */
     private static void everywhere(Api clerk, String number) {
         String planted = PHONES.get(1) + " " + ID_NUMBERS.get(1);
-        String files = "\"files\": [{\"id\": \"" + UUID.randomUUID() + "\", \"kind\": \"" + planted + "\", \"title\": \""
-                + planted + "\"}]";
+        String files = "\"files\": [{\"id\": \"" + UUID.randomUUID() + "\", \"kind\": \"" + planted
+                + "\", \"title\": \"" + planted + "\"}]";
         for (ActionPolicy action : PolicyLoader.builtIn().lifeCycle().actions().values()) {
             for (BodyField field : action.body()) {
                 String text = "\"" + planted + "\"";
@@ -91,7 +91,9 @@ class NothingInClearTest {
                 Answer answer = action.code().equals("register")
                         ? clerk.post("/api/v1/matters", body)
                         : clerk.act(number, action.code(), body);
-                assertThat(answer.status()).as(action.code() + " " + field.name()).isBetween(400, 499);
+                assertThat(answer.status())
+                        .as(action.code() + " " + field.name())
+                        .isBetween(400, 499);
             }
         }
     }

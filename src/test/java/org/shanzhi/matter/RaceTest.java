@@ -29,13 +29,11 @@ import org.shanzhi.matter.Command.Link;
 import org.shanzhi.matter.Command.Note;
 import org.shanzhi.matter.store.MatterStore;
 import org.shanzhi.matter.store.TestMatterStores;
+import org.shanzhi.matter.work.Deciding;
 import org.shanzhi.matter.work.Sight;
-import org.shanzhi.matter.work.Surroundings;
 import org.shanzhi.matter.work.Timekeeping;
-import org.shanzhi.matter.work.Whereabouts;
 import org.shanzhi.org.Organisation;
 import org.shanzhi.org.OrganisationImport;
-import org.shanzhi.policy.Policies;
 import org.shanzhi.testing.ShanzhiTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -205,10 +203,8 @@ class RaceTest {
     private Matters node(MatterStore of, Clock clock) {
         return new Matters(
                 of,
-                context.getBean(Policies.class),
+                context.getBean(Deciding.class),
                 context.getBean(Timekeeping.class),
-                context.getBean(Whereabouts.class),
-                context.getBean(Surroundings.class),
                 context.getBean(Sight.class),
                 context.getBean(Organisation.class),
                 Clock.offset(clock, Duration.ZERO));

@@ -178,9 +178,7 @@ class DeskPages {
     /** That the person was told how the data is used goes into the log as a note beside the registration. */
     private Done write(Caller by, Optional<IdempotencyKey> key, DeskForm form, Page page) {
         Registration registration = read(by, form);
-        Act.Once once = key.<Act.Once>map(
-                        k -> (id, version) -> idempotency.insertRow(k, id, version, HttpStatus.CREATED.value()))
-                .orElse(null);
+        Act.Once once = Act.once(key, idempotency, HttpStatus.CREATED);
         var told = new FreeText(page.t("intake.notice.recorded"));
         try {
             return matters.register(

@@ -17,6 +17,7 @@ import org.shanzhi.matter.web.CommandReader;
 import org.shanzhi.policy.ActionPolicy;
 import org.shanzhi.policy.BodyField;
 import org.shanzhi.policy.Caller;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -44,8 +45,7 @@ class Acting {
                 key,
                 () -> {
                     var read = commands.read(by, action.code(), FormBody.of(action, typed));
-                    Act.Once once = key.<Act.Once>map(k -> (id, version) -> idempotency.insertRow(k, id, version, 200))
-                            .orElse(null);
+                    Act.Once once = Act.once(key, idempotency, HttpStatus.OK);
                     var act = new Act(read.note(), read.files(), typed.version(), RequestIds.current(), once);
                     return matters.act(by, number, read.command(), act);
                 },

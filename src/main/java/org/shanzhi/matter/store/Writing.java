@@ -140,7 +140,10 @@ final class Writing {
     private void parties(Change c, MatterKey key) {
         Matter m = c.after();
         var numbers = IntStream.range(0, c.parties().size()).boxed().toList();
-        insert(PARTY, numbers, i -> rows.party(m, c.firstPartyNo() + i, c.parties().get(i), false, key))
+        insert(
+                        PARTY,
+                        numbers,
+                        i -> rows.party(m, c.firstPartyNo() + i, c.parties().get(i), false, key))
                 .ifPresent(trip::add);
         if (c.recorded().event() instanceof PartyRemoved e) {
             trip.add(DSL.update(PARTY)
@@ -157,7 +160,10 @@ final class Writing {
     }
 
     private void files(Change c) {
-        insert(MATTER_FILE, Files.of(c.recorded()), file -> Rows.file(c.after(), file, c.recorded().version()))
+        insert(
+                        MATTER_FILE,
+                        Files.of(c.recorded()),
+                        file -> Rows.file(c.after(), file, c.recorded().version()))
                 .ifPresent(all -> trip.add(all.onConflictDoNothing()));
     }
 }

@@ -75,7 +75,8 @@ class EventJson {
             case FileRef f -> Map.of("id", f.id(), "kind", f.kind());
             case Integer unit when name.equals("unit") || name.equals("assist") -> matters.unit(district, unit);
             case Integer staff when name.equals("handler") || name.equals("staff") -> matters.staff(district, staff);
-            case Long other when OTHER_MATTERS.contains(name) ->
+            case Long other
+            when OTHER_MATTERS.contains(name) ->
                 new MatterNumber(organisation.district(district).prefix(), other).toString();
             case List<?> list ->
                 list.stream().map(item -> shown(district, name, item)).toList();

@@ -80,8 +80,12 @@ class MatterApi {
                 key,
                 () -> {
                     var read = registrations.read(by, object(body));
-                    var act =
-                            new Act(read.note(), List.of(), OptionalInt.empty(), RequestIds.current(), once(key, 201));
+                    var act = new Act(
+                            read.note(),
+                            List.of(),
+                            OptionalInt.empty(),
+                            RequestIds.current(),
+                            Act.once(key, idempotency, HttpStatus.CREATED));
                     return matters.register(by, read.registration(), act);
                 },
                 stored -> new Done(reading.number(by.district(), stored.matterId()), stored.version()));
@@ -142,7 +146,11 @@ class MatterApi {
                 () -> {
                     var read = commands.read(by, action, object(body));
                     var act = new Act(
-                            read.note(), read.files(), expected(by, ifMatch), RequestIds.current(), once(key, 200));
+                            read.note(),
+                            read.files(),
+                            expected(by, ifMatch),
+                            RequestIds.current(),
+                            Act.once(key, idempotency, HttpStatus.OK));
                     try {
                         return matters.act(by, of, read.command(), act);
                     } catch (VersionConflict e) {
@@ -151,11 +159,6 @@ class MatterApi {
                 },
                 stored -> new Done(of, stored.version()));
         return done.respond(d -> shown(by, d, HttpStatus.OK));
-    }
-
-    private Act.Once once(Optional<IdempotencyKey> key, int status) {
-        return key.<Act.Once>map(k -> (matter, version) -> idempotency.insertRow(k, matter, version, status))
-                .orElse(null);
     }
 
     private ResponseEntity<?> shown(Caller by, Done done, HttpStatus status) {

@@ -59,7 +59,8 @@ class ProxiesTest {
             var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.getPort() + "/"))
                     .headers(headers)
                     .build();
-            return http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8)).body();
+            return http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8))
+                    .body();
         } finally {
             server.stop();
         }
@@ -69,8 +70,7 @@ class ProxiesTest {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected void doGet(HttpServletRequest request, HttpServletResponse response)
-                throws IOException {
+        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
             response.getWriter()
                     .print(request.getRemoteAddr() + " " + request.getScheme() + " "
                             + Proxies.isFromThisMachine(request));

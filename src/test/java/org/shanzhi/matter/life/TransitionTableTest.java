@@ -125,6 +125,8 @@ class TransitionTableTest {
             Map.entry("unmerge", MatterRefusal.NOT_MERGED),
             Map.entry("accept", MatterRefusal.REJECTION_STANDS),
             Map.entry("object", MatterRefusal.NOTHING_TO_OBJECT_TO),
+            Map.entry("return", MatterRefusal.NOT_A_REFERRAL),
+            Map.entry("triage", MatterRefusal.UNIT_HOLDS_IT),
             Map.entry("whistle", MatterRefusal.NOT_BUILT_YET),
             Map.entry("rate", MatterRefusal.NOT_BUILT_YET),
             Map.entry("archive", MatterRefusal.WAIVER_MISSING),

@@ -30,6 +30,7 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Primary;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -102,6 +103,7 @@ public class FaceApp {
         };
     }
 
+    @Primary
     @Bean
     CentreName centre() {
         return locale -> locale.equals(Languages.ENGLISH) ? "Chengguan Governance Centre" : "城关区综治中心";

@@ -39,6 +39,7 @@ class HouseTest {
             "notify", Set.of("Notice"),
             "grid", Set.of("Grid", "GridEdition"),
             "demo", Set.of("DemoMaking"),
+            "intake", Set.of("ImportRun", "ImportRow", "ImportKey", "ImportProfile"),
             "matter",
                     Set.of(
                             "NumberBlock",

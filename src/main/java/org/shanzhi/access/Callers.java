@@ -74,13 +74,33 @@ public class Callers {
                 "");
     }
 
+    /**
+     * A member of staff with today's rights, for whom the program goes on with work that was begun, or whom a command at the
+     * server's console acts for. Without an account, because nobody signs in.
+     *
+     * @param unitId in which the person acts; another of the person's units when the post there has ended
+     * @return empty when nobody of that number serves today
+     */
+    @Needs(open = WHY)
+    public Optional<Caller> onBehalf(int district, int staffId, int unitId) {
+        return appointments.of(district, staffId).map(appointed -> {
+            int unit = unit(unitId, appointed.posts());
+            var roles = roles(unit, appointed.posts());
+            return new Caller(
+                    district,
+                    Caller.Kind.STAFF,
+                    staffId,
+                    appointed.name(),
+                    unit,
+                    Set.copyOf(roles),
+                    policies.roles().grants(roles),
+                    "");
+        });
+    }
+
     private Caller caller(SignedIn who, Account account, Appointed appointed) {
-        int unit = unit(who, appointed.posts());
-        var roles = new ArrayList<String>();
-        for (Appointment post : appointed.posts()) {
-            Role role = policies.roles().roles().get(post.role());
-            if (role != null && (post.unitId() == unit || !OF_ONE_UNIT.contains(role.scope()))) roles.add(role.code());
-        }
+        int unit = unit(who.unitId(), appointed.posts());
+        var roles = roles(unit, appointed.posts());
         return new Caller(
                 account.district(),
                 kind(who, roles),
@@ -92,9 +112,18 @@ public class Callers {
                 who.byToken() ? TOKEN + who.token() : "account:" + account.id());
     }
 
-    private static int unit(SignedIn who, List<Appointment> posts) {
-        boolean chosen = posts.stream().anyMatch(post -> post.unitId() == who.unitId());
-        if (chosen) return who.unitId();
+    private List<String> roles(int unit, List<Appointment> posts) {
+        var roles = new ArrayList<String>();
+        for (Appointment post : posts) {
+            Role role = policies.roles().roles().get(post.role());
+            if (role != null && (post.unitId() == unit || !OF_ONE_UNIT.contains(role.scope()))) roles.add(role.code());
+        }
+        return roles;
+    }
+
+    private static int unit(int wanted, List<Appointment> posts) {
+        boolean chosen = posts.stream().anyMatch(post -> post.unitId() == wanted);
+        if (chosen) return wanted;
         return posts.isEmpty() ? 0 : posts.getFirst().unitId();
     }
 

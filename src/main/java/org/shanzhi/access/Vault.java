@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.HashMap;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -39,6 +40,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Vault implements KeyWrap {
     private static final int FIRST_VERSION = 1;
+    private static final int RECORD_KEY_BYTES = 16;
 
     private final DSLContext db;
     private final CryptoSuite suite;
@@ -146,6 +148,15 @@ public class Vault implements KeyWrap {
         };
         byte[] mac = suite.mac(keys.blindIndex(), utf8(kind.name()), new byte[1], utf8(normal));
         return ByteBuffer.wrap(mac).getLong() & Long.MAX_VALUE;
+    }
+
+    /**
+     * A keyed hash of 128 bits by which a record of another system is known again: two records with one hash are the same.
+     *
+     * @param kind what is hashed; equal values of different kinds do not meet
+     */
+    public byte[] recordKey(String kind, String value) {
+        return Arrays.copyOf(suite.mac(keys.blindIndex(), utf8(kind), new byte[1], utf8(value)), RECORD_KEY_BYTES);
     }
 
     /** The eight characters on the receipt with which a resident follows the matter. Derived, so never stored. */

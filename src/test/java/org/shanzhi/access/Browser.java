@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.shanzhi.testing.Upload;
 
 /** A browser without a screen: keeps cookies, follows nothing by itself, finds the token in the form it was shown. */
 public final class Browser {
@@ -61,6 +62,16 @@ public final class Browser {
         return send(request(path, headers)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    /** Posts a form that has a file, with the token of the page. */
+    public HttpResponse<String> upload(String page, Map<String, String> fields, String name, byte[] file) {
+        var upload = new Upload();
+        token(get(page)).ifPresent(token -> upload.field("_csrf", token));
+        fields.forEach(upload::field);
+        return send(request(page)
+                .header("Content-Type", upload.type())
+                .POST(HttpRequest.BodyPublishers.ofByteArray(upload.file("file", name, file))));
     }
 
     public HttpResponse<String> signIn(String username, String password) {

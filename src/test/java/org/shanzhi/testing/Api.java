@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,6 +59,21 @@ public final class Api {
         }
         if (!key) request.header("Idempotency-Key", UUID.randomUUID().toString());
         return send(request.build());
+    }
+
+    /** A file with the fields of its form. */
+    public Answer upload(String path, Map<String, String> fields, String name, byte[] file) {
+        var upload = new Upload();
+        fields.forEach(upload::field);
+        return send(request(path)
+                .header("Content-Type", upload.type())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(BodyPublishers.ofByteArray(upload.file("file", name, file)))
+                .build());
+    }
+
+    public Answer delete(String path) {
+        return send(request(path).DELETE().build());
     }
 
     /** An action on the matter as it is now. */

@@ -12,4 +12,10 @@ class IntakeNav {
     NavEntry deskNav() {
         return NavEntry.of("nav.desk", DeskPages.DESK, "id-badge-2", NavGroup.MINE, 20, Permission.REGISTER.name());
     }
+
+    @Bean
+    NavEntry importNav() {
+        return NavEntry.of(
+                "nav.import", ImportPages.IMPORT, "upload", NavGroup.MINE, 25, Permission.IMPORT_MATTERS.name());
+    }
 }

@@ -37,6 +37,11 @@ public class CopyStore {
      * wait, vouches for it.
      */
     public void write(int district, Consumer<Copies> telling) {
+        write(district, telling, _ -> {});
+    }
+
+    /** As above, with what else belongs into the transaction; it comes last. */
+    public void write(int district, Consumer<Copies> telling, Consumer<DSLContext> together) {
         db.transaction(t -> {
             DSLContext tx = t.dsl();
             tx.execute("set local synchronous_commit to off");
@@ -45,6 +50,7 @@ public class CopyStore {
             var copies = new Copies(rows, codec, vault.newKeys(), tables, transaction);
             telling.accept(copies);
             tx.connection(copies::send);
+            together.accept(tx);
         });
     }
 

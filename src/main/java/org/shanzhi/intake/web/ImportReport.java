@@ -1,0 +1,79 @@
+package org.shanzhi.intake.web;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.shanzhi.intake.Imports;
+import org.shanzhi.intake.imports.RowResult;
+import org.shanzhi.kernel.text.Messages;
+import org.shanzhi.matter.MatterReading;
+import org.shanzhi.policy.Caller;
+import org.springframework.stereotype.Component;
+
+/**
+ * 导入结果: a line for every row of the file, for a spreadsheet. With the mark that makes Excel read it as UTF-8, and no cell
+ * that a spreadsheet would take for a formula.
+ */
+@Component
+class ImportReport {
+    private static final String MARK = "\uFEFF";
+    private static final int PIECE = 2_000;
+    private static final String FORMULA = "=+-@\t\r";
+
+    private final Imports imports;
+    private final MatterReading reading;
+    private final ImportWords words;
+    private final Messages messages;
+
+    ImportReport(Imports imports, MatterReading reading, ImportWords words, Messages messages) {
+        this.imports = imports;
+        this.reading = reading;
+        this.words = words;
+        this.messages = messages;
+    }
+
+    void write(Caller by, UUID id, Locale locale, OutputStream out) throws IOException {
+        Writer csv = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        csv.write(MARK);
+        line(csv, Stream.of("row", "outcome", "number", "why").map(c -> messages.text(locale, "imports.report." + c)));
+        int after = 0;
+        for (List<RowResult> piece = imports.rows(by, id, after, PIECE);
+                !piece.isEmpty();
+                piece = imports.rows(by, id, after, PIECE)) {
+            for (RowResult row : piece) {
+                line(
+                        csv,
+                        Stream.of(
+                                String.valueOf(row.no()),
+                                words.outcome(row, locale),
+                                number(by, row),
+                                words.problems(row, locale)));
+            }
+            after = piece.getLast().no();
+        }
+        csv.flush();
+    }
+
+    private String number(Caller by, RowResult row) {
+        return row.matterId() == null
+                ? ""
+                : reading.number(by.district(), row.matterId()).toString();
+    }
+
+    private static void line(Writer csv, Stream<String> cells) throws IOException {
+        csv.write(cells.map(ImportReport::cell).collect(Collectors.joining(",")) + "\r\n");
+    }
+
+    /** Headings of the file stand in the reasons, and a heading may begin like a formula. */
+    static String cell(String text) {
+        String harmless = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return "\"" + harmless.replace("\"", "\"\"") + "\"";
+    }
+}

@@ -1,0 +1,176 @@
+package org.shanzhi.matter;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.jooq.DSLContext;
+import org.shanzhi.kernel.ChinaTime;
+import org.shanzhi.kernel.FieldError;
+import org.shanzhi.kernel.Invalid;
+import org.shanzhi.kernel.Refused;
+import org.shanzhi.matter.life.Clocks;
+import org.shanzhi.matter.life.Matter;
+import org.shanzhi.matter.store.Change;
+import org.shanzhi.matter.store.Copies;
+import org.shanzhi.matter.store.CopyStore;
+import org.shanzhi.matter.store.MatterStore;
+import org.shanzhi.matter.store.MatterStore.Held;
+import org.shanzhi.matter.work.Deciding;
+import org.shanzhi.matter.work.Timekeeping;
+import org.shanzhi.org.Organisation;
+import org.shanzhi.policy.Caller;
+import org.shanzhi.policy.Needs;
+import org.shanzhi.policy.Permission;
+import org.springframework.stereotype.Component;
+
+/**
+ * 导入: many matters of another system registered together, each by the decision of {@link Matters#register} and, where the
+ * other system has answered it, that of {@link Matters#act}. Only the writing differs: one transaction for all.
+ */
+@Component
+public class MatterImport {
+    private static final long NO_NUMBER_YET = 0;
+
+    private final MatterStore store;
+    private final CopyStore copies;
+    private final Deciding deciding;
+    private final Timekeeping timekeeping;
+    private final Organisation organisation;
+    private final Clock clock;
+
+    MatterImport(
+            MatterStore store,
+            CopyStore copies,
+            Deciding deciding,
+            Timekeeping timekeeping,
+            Organisation organisation,
+            Clock clock) {
+        this.store = store;
+        this.copies = copies;
+        this.deciding = deciding;
+        this.timekeeping = timekeeping;
+        this.organisation = organisation;
+        this.clock = clock;
+    }
+
+    /**
+     * One of many.
+     *
+     * @param answer with what it was answered there; null while it is open
+     * @param note on the answer, such as its original time; null without
+     */
+    public record Incoming(Registration registration, Command.Answer answer, FreeText note, Act act) {}
+
+    /** What came of it. */
+    public sealed interface Result {
+        /**
+         * @param number null when it was only considered
+         * @param shown the title without what would tell who it is about
+         */
+        record Taken(MatterNumber number, State state, String shown) implements Result {}
+
+        /** Nothing was written of it. Fields are those of the registration; those of the answer begin with {@code answer}. */
+        record Wrong(List<FieldError> errors) implements Result {}
+    }
+
+    /** Work of the caller that is done exactly when the matters are written. */
+    @FunctionalInterface
+    public interface Together {
+        void write(DSLContext transaction, List<Result> results);
+    }
+
+    /**
+     * What {@link #register} would answer; nothing is written and no number is used.
+     *
+     * @throws org.shanzhi.kernel.Forbidden without the rights to import and to register
+     */
+    @Needs(Permission.IMPORT_MATTERS)
+    public List<Result> consider(Caller by, List<Incoming> incoming) {
+        return decide(by, incoming, () -> NO_NUMBER_YET).results();
+    }
+
+    /**
+     * 批量登记: those that can be are registered in one transaction, in the order given; the others are told what is wrong.
+     * The caller's unit holds them. {@code requestedAt} is kept as it was, clocks start now. An answer concludes the matter now;
+     * its own time is for {@code note}. Not idempotent by itself: what makes a repetition harmless belongs into
+     * {@code together}. At most 2,000 at a time, so that the log's readers do not wait. It does not wait for the disk: after
+     * a fall of the database server the last of it, with what was written together, may never have been.
+     *
+     * @return in the order given
+     * @throws org.shanzhi.kernel.Forbidden without the rights to import and to register
+     */
+    @Needs(Permission.IMPORT_MATTERS)
+    public List<Result> register(Caller by, List<Incoming> incoming, Together together) {
+        int year = ChinaTime.day(clock.instant()).getYear();
+        var batch = decide(by, incoming, () -> store.nextId(by.district(), year));
+        Clocks clocks = timekeeping.of(by.district());
+        copies.write(
+                by.district(),
+                rows -> batch.decided().forEach(one -> add(one, clocks, rows)),
+                transaction -> together.write(transaction, batch.results()));
+        return batch.results();
+    }
+
+    /** @param answered null while it is open; its place in the chain is known when the first event is written */
+    private record Decided(Change registered, Change answered) {
+        Matter after() {
+            return answered == null ? registered.after() : answered.after();
+        }
+    }
+
+    private record Batch(List<Decided> decided, List<Result> results) {}
+
+    private Batch decide(Caller by, List<Incoming> incoming, LongSupplier ids) {
+        by.require(Permission.IMPORT_MATTERS);
+        by.require(Permission.REGISTER);
+        Instant now = clock.instant();
+        var batch = new Batch(new ArrayList<>(incoming.size()), new ArrayList<>(incoming.size()));
+        for (Incoming one : incoming) {
+            try {
+                Decided decided = decide(by, one, now, ids);
+                batch.decided().add(decided);
+                batch.results().add(taken(by.district(), decided.after()));
+            } catch (Invalid e) {
+                batch.results().add(new Result.Wrong(e.errors()));
+            }
+        }
+        return batch;
+    }
+
+    private Decided decide(Caller by, Incoming one, Instant now, LongSupplier ids) {
+        Change registered = deciding.registration(by, one.registration(), one.act(), ids, now);
+        if (one.answer() == null) return new Decided(registered, null);
+        var act = new Act(one.note(), List.of(), one.act().expected(), one.act().request(), null);
+        try {
+            var held = new Held(registered.after(), Change.NO_HEAD);
+            return new Decided(
+                    registered,
+                    deciding.action(by, held, one.answer(), act, now).getFirst());
+        } catch (Refused e) {
+            throw new Invalid(e.reasons().stream()
+                    .map(reason -> new FieldError("answer", reason.code(), reason.args()))
+                    .toList());
+        }
+    }
+
+    private Result taken(int district, Matter m) {
+        var number = m.id() == NO_NUMBER_YET
+                ? null
+                : new MatterNumber(organisation.district(district).prefix(), m.id());
+        return new Result.Taken(number, m.state(), m.title());
+    }
+
+    private static void add(Decided one, Clocks clocks, Copies rows) {
+        byte[] head = rows.event(one.registered());
+        Change next = one.answered();
+        if (next != null) {
+            head = rows.event(new Change(next.before(), next.after(), next.recorded(), head, List.of(), 0));
+        }
+        Instant now = one.registered().recorded().at();
+        rows.outcome(
+                one.after(), head, clocks.nextDue(one.after()), now, one.registered().parties(), Set.of());
+    }
+}

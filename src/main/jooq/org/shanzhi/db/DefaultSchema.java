@@ -23,6 +23,10 @@ import org.shanzhi.db.tables.GridEdition;
 import org.shanzhi.db.tables.HolidayDay;
 import org.shanzhi.db.tables.HolidayYear;
 import org.shanzhi.db.tables.Idempotency;
+import org.shanzhi.db.tables.ImportKey;
+import org.shanzhi.db.tables.ImportProfile;
+import org.shanzhi.db.tables.ImportRow;
+import org.shanzhi.db.tables.ImportRun;
 import org.shanzhi.db.tables.Job;
 import org.shanzhi.db.tables.JobRow;
 import org.shanzhi.db.tables.LogEpoch;
@@ -74,6 +78,14 @@ public class DefaultSchema extends SchemaImpl {
     public final HolidayYear HOLIDAY_YEAR = HolidayYear.HOLIDAY_YEAR;
 
     public final Idempotency IDEMPOTENCY = Idempotency.IDEMPOTENCY;
+
+    public final ImportKey IMPORT_KEY = ImportKey.IMPORT_KEY;
+
+    public final ImportProfile IMPORT_PROFILE = ImportProfile.IMPORT_PROFILE;
+
+    public final ImportRow IMPORT_ROW = ImportRow.IMPORT_ROW;
+
+    public final ImportRun IMPORT_RUN = ImportRun.IMPORT_RUN;
 
     public final Job JOB = Job.JOB;
 
@@ -138,6 +150,10 @@ public class DefaultSchema extends SchemaImpl {
             HolidayDay.HOLIDAY_DAY,
             HolidayYear.HOLIDAY_YEAR,
             Idempotency.IDEMPOTENCY,
+            ImportKey.IMPORT_KEY,
+            ImportProfile.IMPORT_PROFILE,
+            ImportRow.IMPORT_ROW,
+            ImportRun.IMPORT_RUN,
             Job.JOB,
             JobRow.JOB_ROW,
             LogEpoch.LOG_EPOCH,

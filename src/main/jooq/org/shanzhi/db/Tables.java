@@ -16,6 +16,10 @@ import org.shanzhi.db.tables.GridEdition;
 import org.shanzhi.db.tables.HolidayDay;
 import org.shanzhi.db.tables.HolidayYear;
 import org.shanzhi.db.tables.Idempotency;
+import org.shanzhi.db.tables.ImportKey;
+import org.shanzhi.db.tables.ImportProfile;
+import org.shanzhi.db.tables.ImportRow;
+import org.shanzhi.db.tables.ImportRun;
 import org.shanzhi.db.tables.Job;
 import org.shanzhi.db.tables.JobRow;
 import org.shanzhi.db.tables.LogEpoch;
@@ -63,6 +67,14 @@ public class Tables {
     public static final HolidayYear HOLIDAY_YEAR = HolidayYear.HOLIDAY_YEAR;
 
     public static final Idempotency IDEMPOTENCY = Idempotency.IDEMPOTENCY;
+
+    public static final ImportKey IMPORT_KEY = ImportKey.IMPORT_KEY;
+
+    public static final ImportProfile IMPORT_PROFILE = ImportProfile.IMPORT_PROFILE;
+
+    public static final ImportRow IMPORT_ROW = ImportRow.IMPORT_ROW;
+
+    public static final ImportRun IMPORT_RUN = ImportRun.IMPORT_RUN;
 
     public static final Job JOB = Job.JOB;
 

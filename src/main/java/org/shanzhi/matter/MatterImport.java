@@ -171,6 +171,11 @@ public class MatterImport {
         }
         Instant now = one.registered().recorded().at();
         rows.outcome(
-                one.after(), head, clocks.nextDue(one.after()), now, one.registered().parties(), Set.of());
+                one.after(),
+                head,
+                clocks.nextDue(one.after()),
+                now,
+                one.registered().parties(),
+                Set.of());
     }
 }

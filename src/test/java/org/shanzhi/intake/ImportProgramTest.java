@@ -106,8 +106,7 @@ class ImportProgramTest {
             }
             assertThat(Program.command(directory, "import", ledger.toString()).status())
                     .isEqualTo(1);
-            assertThat(Program.command(
-                                    directory, "import", ledger.toString(), "--profile", LEDGER, "--as", "nobody")
+            assertThat(Program.command(directory, "import", ledger.toString(), "--profile", LEDGER, "--as", "nobody")
                             .status())
                     .isEqualTo(1);
         }
@@ -119,8 +118,8 @@ class ImportProgramTest {
     }
 
     private String imported(Path file, String profile, String... more) throws Exception {
-        var words = new java.util.ArrayList<>(
-                List.of("import", file.toString(), "--profile", profile, "--as", "clerk1"));
+        var words =
+                new java.util.ArrayList<>(List.of("import", file.toString(), "--profile", profile, "--as", "clerk1"));
         words.addAll(List.of(more));
         Program.Ended ended = Program.command(directory, words.toArray(String[]::new));
         assertThat(ended.status()).as(ended.output()).isZero();

@@ -105,7 +105,8 @@ class ImportsTest {
     void an_official_reply_becomes_the_answer_and_its_time_stands_beside_it() {
         MatterSheet matter = only("GD-1,2019/3/5 9:00,,,路灯不亮,整条巷子都黑,已更换灯泡 12 只。,2019/3/9 16:20\n");
         assertThat(matter.state()).isEqualTo(State.CONCLUDED);
-        List<Recorded> events = reading.events(town.clerk, number(matter), 0, 10).items();
+        List<Recorded> events =
+                reading.events(town.clerk, number(matter), 0, 10).items();
         assertThat(events).hasSize(2);
         var answer = (Event.Answered) events.get(1).event();
         assertThat(answer.text().value()).isEqualTo("已更换灯泡 12 只。");

@@ -1,5 +1,6 @@
 package org.shanzhi.intake.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,8 +19,6 @@ import org.shanzhi.kernel.idempotency.IdempotencyKey;
 import org.shanzhi.kernel.paging.Limit;
 import org.shanzhi.matter.MatterReading;
 import org.shanzhi.policy.Caller;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -31,14 +30,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** Imports for programs. */
 @RestController
 @RequestMapping("/api/v1/imports")
 class ImportApi {
-    private static final String CSV = "text/csv;charset=UTF-8";
-
     private final Imports imports;
     private final MatterReading reading;
     private final ImportWords words;
@@ -135,18 +131,8 @@ class ImportApi {
 
     /** A line for every row, as CSV. */
     @GetMapping("/{id}/report")
-    ResponseEntity<StreamingResponseBody> report(Caller by, @PathVariable UUID id, Locale locale) {
-        imports.find(by, id);
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, CSV)
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("import-" + id + ".csv")
-                                .build()
-                                .toString())
-                .body(out -> report.write(by, id, locale, out));
+    void report(Caller by, @PathVariable UUID id, Locale locale, HttpServletResponse response) {
+        report.send(by, id, locale, response);
     }
 
     @DeleteMapping("/{id}")

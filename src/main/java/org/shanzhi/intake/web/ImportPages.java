@@ -1,5 +1,6 @@
 package org.shanzhi.intake.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,10 +23,7 @@ import org.shanzhi.kernel.page.Page;
 import org.shanzhi.matter.MatterReading;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.policy.Policies;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,7 +31,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** 批量导入: a file in, a test run that shows what would be, then the matters. */
 @Controller
@@ -169,18 +166,8 @@ class ImportPages {
     }
 
     @GetMapping(IMPORT + "/{id}/report")
-    ResponseEntity<StreamingResponseBody> report(Caller by, @PathVariable UUID id, Page page) {
-        imports.find(by, id);
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8")
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("import-" + id + ".csv")
-                                .build()
-                                .toString())
-                .body(out -> report.write(by, id, page.locale(), out));
+    void report(Caller by, @PathVariable UUID id, Page page, HttpServletResponse response) {
+        report.send(by, id, page.locale(), response);
     }
 
     private ImportView view(Caller by, ImportSheet sheet, Page page) {

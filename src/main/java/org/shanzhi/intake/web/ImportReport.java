@@ -1,8 +1,10 @@
 package org.shanzhi.intake.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -15,6 +17,8 @@ import org.shanzhi.intake.imports.RowResult;
 import org.shanzhi.kernel.text.Messages;
 import org.shanzhi.matter.MatterReading;
 import org.shanzhi.policy.Caller;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,7 +43,25 @@ class ImportReport {
         this.messages = messages;
     }
 
-    void write(Caller by, UUID id, Locale locale, OutputStream out) throws IOException {
+    /** Answers a request with it, as a download. */
+    void send(Caller by, UUID id, Locale locale, HttpServletResponse response) {
+        imports.find(by, id);
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename("import-" + id + ".csv")
+                        .build()
+                        .toString());
+        try {
+            write(by, id, locale, response.getOutputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(Caller by, UUID id, Locale locale, OutputStream out) throws IOException {
         Writer csv = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         csv.write(MARK);
         line(csv, Stream.of("row", "outcome", "number", "why").map(c -> messages.text(locale, "imports.report." + c)));

@@ -1,6 +1,5 @@
 package org.shanzhi.kernel.blobs;
 
-import static org.jooq.impl.DSL.selectOne;
 import static org.shanzhi.db.Tables.STORED_FILE;
 
 import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
@@ -9,13 +8,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Select;
-import org.jooq.Table;
-import org.shanzhi.db.DefaultSchema;
 import org.shanzhi.kernel.ChinaTime;
 import org.shanzhi.kernel.tasks.RecurringWork;
 import org.slf4j.Logger;
@@ -24,8 +21,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Removes files that somebody handed in and attached to nothing within a day; their bytes go with the next sweep of orphans.
- * A file is attached when any table names it in a column {@code file_id}: asked of the schema, so that no module can forget
- * to say what it keeps.
+ * A file that is attached stays attached, so each is looked at only while it is young.
  */
 @Component
 final class SweepUnattached implements RecurringWork {
@@ -33,17 +29,19 @@ final class SweepUnattached implements RecurringWork {
     static final Duration GRACE = Duration.ofHours(24);
 
     static final Duration ATTACHABLE = GRACE.minusHours(1);
-    /** For so long nights may have failed, and what they left is swept still. What is older was looked at often enough. */
+    /** For so long nights may have failed, and what they left is swept still. */
     private static final Duration YOUNG = Duration.ofDays(60);
 
     private static final Logger LOG = LoggerFactory.getLogger(SweepUnattached.class);
-    private static final String FILE = "file_id";
+    private static final int AT_ONCE = 500;
 
     private final DSLContext dsl;
+    private final List<Attachments> attachments;
     private final Clock clock;
 
-    SweepUnattached(DSLContext dsl, Clock clock) {
+    SweepUnattached(DSLContext dsl, List<Attachments> attachments, Clock clock) {
         this.dsl = dsl;
+        this.attachments = attachments;
         this.clock = clock;
     }
 
@@ -59,25 +57,43 @@ final class SweepUnattached implements RecurringWork {
 
     @Override
     public void run() {
+        // Without anybody who knows what is attached, everything would look as if it were not.
+        if (attachments.isEmpty()) return;
         Instant now = clock.instant();
-        Condition loose = STORED_FILE.AT.between(now.minus(YOUNG), now.minus(GRACE));
-        for (Table<?> table : referring()) loose = loose.andNotExists(namedIn(table));
-        int swept = dsl.deleteFrom(STORED_FILE).where(loose).execute();
-        if (swept > 0) LOG.info("Removed {} files that were attached to nothing", swept);
+        var districts = dsl.selectDistinct(STORED_FILE.DISTRICT_ID)
+                .from(STORED_FILE)
+                .where(STORED_FILE.AT.between(now.minus(YOUNG), now.minus(GRACE)))
+                .fetch(STORED_FILE.DISTRICT_ID);
+        for (int district : districts) sweep(district, now);
     }
 
-    static List<? extends Table<?>> referring() {
-        return DefaultSchema.DEFAULT_SCHEMA.getTables().stream()
-                .filter(table -> table.field(FILE) != null)
-                .toList();
+    private void sweep(int district, Instant now) {
+        UUID after = new UUID(0, 0);
+        int swept = 0;
+        while (true) {
+            List<UUID> files = dsl.select(STORED_FILE.ID)
+                    .from(STORED_FILE)
+                    .where(
+                            STORED_FILE.DISTRICT_ID.eq(district),
+                            STORED_FILE.ID.gt(after),
+                            STORED_FILE.AT.between(now.minus(YOUNG), now.minus(GRACE)))
+                    .orderBy(STORED_FILE.ID)
+                    .limit(AT_ONCE)
+                    .fetch(STORED_FILE.ID);
+            if (files.isEmpty()) break;
+            after = files.getLast();
+            swept += remove(district, files);
+        }
+        if (swept > 0) LOG.info("Removed {} files of district {} that were attached to nothing", swept, district);
     }
 
-    private static Select<?> namedIn(Table<?> table) {
-        return selectOne()
-                .from(table)
-                .where(
-                        table.field(STORED_FILE.DISTRICT_ID.getName(), Integer.class)
-                                .eq(STORED_FILE.DISTRICT_ID),
-                        table.field(FILE, UUID.class).eq(STORED_FILE.ID));
+    private int remove(int district, List<UUID> files) {
+        Set<UUID> loose = new HashSet<>(files);
+        for (Attachments some : attachments) loose.removeAll(some.attached(district, files));
+        return loose.isEmpty()
+                ? 0
+                : dsl.deleteFrom(STORED_FILE)
+                        .where(STORED_FILE.DISTRICT_ID.eq(district), STORED_FILE.ID.in(loose))
+                        .execute();
     }
 }

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -140,20 +141,20 @@ class FilesTest {
     void what_was_attached_to_nothing_within_a_day_is_removed_and_can_be_attached_no_more() throws Exception {
         var attached = store(TEXT);
         var loose = store(TEXT);
-        dsl.execute(
-                "insert into matter_file (district_id, matter_id, file_id, version, kind) values (1, 1, ?, 1, 'OTHER')",
-                attached.id());
-        sweep(SweepUnattached.GRACE.minusMinutes(1));
+        Attachments matters = (district, all) -> Set.of(attached.id());
+        sweep(List.of(matters), SweepUnattached.GRACE.minusMinutes(1));
         assertThat(files.find(1, loose.id())).isPresent();
-        sweep(SweepUnattached.GRACE.plusMinutes(1));
+        sweep(List.of(), SweepUnattached.GRACE.plusMinutes(1));
+        assertThat(files.find(1, loose.id())).isPresent();
+        sweep(List.of((district, all) -> Set.of(), matters), SweepUnattached.GRACE.plusMinutes(1));
         assertThat(files.find(1, loose.id())).isEmpty();
         assertThat(read(attached.id())).isEqualTo(TEXT);
         dsl.execute("update stored_file set at = at - interval '23 hours' where id = ?", attached.id());
         assertThat(files.uploadedBy(1, attached.id(), 7)).isFalse();
     }
 
-    private void sweep(Duration later) {
-        new SweepUnattached(dsl, Clock.offset(clock, later)).run();
+    private void sweep(List<Attachments> attachments, Duration later) {
+        new SweepUnattached(dsl, attachments, Clock.offset(clock, later)).run();
     }
 
     @Test

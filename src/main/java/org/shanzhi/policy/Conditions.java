@@ -1,5 +1,6 @@
 package org.shanzhi.policy;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -36,7 +37,7 @@ public record Conditions(Map<Attribute, Set<String>> wanted, Set<String> exceptT
 
     /** {@code when}: every attribute named must match. True when none is named. */
     public boolean allMatch(Function<Attribute, Set<String>> matter) {
-        return exceptTypes.stream().noneMatch(matter.apply(Attribute.TYPE)::contains)
+        return (exceptTypes.isEmpty() || Collections.disjoint(exceptTypes, matter.apply(Attribute.TYPE)))
                 && wanted.entrySet().stream().allMatch(wish -> matches(wish, matter));
     }
 

@@ -77,7 +77,7 @@ class DemoDistrict implements SmartLifecycle {
         var making = new Making(
                 DemoOrganisation.DISTRICT,
                 wanted,
-                years,
+                wanted == DemoSize.FULL ? years : 1,
                 clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MICROS));
         store.begin(making);
         return Optional.of(making);

@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.shanzhi.demo.DemoGeometry;
 import org.shanzhi.kernel.Refused;
@@ -40,13 +39,18 @@ class DemoMatters {
         this.files = files;
     }
 
+    /** Hears after each part how many matters it has, and whether they were made now or found there. */
+    @FunctionalInterface
+    interface Done {
+        void part(int count, boolean made);
+    }
+
     /**
      * Makes what is not there yet.
      *
-     * @param done is told after each part how many matters it had
      * @return what the rules refused: nothing, unless the plots and the rules have grown apart
      */
-    List<Refused> make(Making making, Plan plan, DemoGeometry land, long seed, IntConsumer done) {
+    List<Refused> make(Making making, Plan plan, DemoGeometry land, long seed, Done done) {
         var random = new SplittableRandom(seed);
         int district = making.district();
         var cast = new Cast(district, policies, organisation);
@@ -58,8 +62,8 @@ class DemoMatters {
         var next = new AtomicInteger();
         inParallel(() -> {
             for (int i = next.getAndIncrement(); i < plan.parts().size(); i = next.getAndIncrement()) {
-                part(stage, plan.parts().get(i), new SplittableRandom(seed + i));
-                done.accept(plan.parts().get(i).count());
+                Plan.Part part = plan.parts().get(i);
+                done.part(part.count(), part(stage, part, new SplittableRandom(seed + i)));
             }
         });
         if (!history.isTold(district, number(district, Showcase.first(making, plan)))) {
@@ -69,10 +73,11 @@ class DemoMatters {
         return refused;
     }
 
-    private void part(Stage stage, Plan.Part part, SplittableRandom random) {
+    private boolean part(Stage stage, Plan.Part part, SplittableRandom random) {
         int district = stage.making().district();
-        if (history.isTold(district, number(district, part.firstWithMatters()))) return;
+        if (history.isTold(district, number(district, part.firstWithMatters()))) return false;
         history.tell(district, telling -> stage.play(telling, part, random));
+        return true;
     }
 
     private MatterNumber number(int district, Plan.Day day) {

@@ -23,6 +23,9 @@ import org.shanzhi.policy.Caller;
 /** What people tell: an invented person, text, place and time. */
 final class Openings {
     private static final double OFFICES_ON_DAYS_OFF = 0.05;
+    /** So that over a year as many come as the shares say. */
+    private static final double OFFICES_ON_WORKING_DAYS = 1.25;
+
     private static final Words WORDS = new Words("words.properties");
     private static final Persons PERSONS = new Persons();
 
@@ -93,7 +96,8 @@ final class Openings {
     }
 
     private static double weight(Stream stream, boolean dayOff) {
-        return dayOff && stream.keepsOfficeHours() ? stream.share() * OFFICES_ON_DAYS_OFF : stream.share();
+        if (!stream.keepsOfficeHours()) return stream.share();
+        return stream.share() * (dayOff ? OFFICES_ON_DAYS_OFF : OFFICES_ON_WORKING_DAYS);
     }
 
     private Opening opening(Stream stream, Instant at, Scene.Spot where) {

@@ -14,6 +14,7 @@ final class Progress {
     private final int all;
     private final long began = System.nanoTime();
     private final AtomicInteger done = new AtomicInteger();
+    private final AtomicInteger found = new AtomicInteger();
     private final boolean terminal =
             System.console() != null && System.console().isTerminal();
     private int told = -1;
@@ -22,9 +23,11 @@ final class Progress {
         this.all = all;
     }
 
-    void more(int count) {
+    /** @param made or found there from before */
+    void more(int count, boolean made) {
         int now = done.addAndGet(count);
-        if (all >= WORTH_TELLING) tell(now);
+        if (!made) found.addAndGet(count);
+        else if (all >= WORTH_TELLING) tell(now);
     }
 
     void finished(long megabytes) {
@@ -42,7 +45,7 @@ final class Progress {
         told = step;
         int full = WIDTH * percent / 100;
         String bar = "█".repeat(full) + "░".repeat(WIDTH - full);
-        long left = now == 0 ? 0 : seconds() * (all - now) / now;
+        long left = seconds() * (all - now) / (now - found.get());
         String line = StartTexts.of("demo.progress", bar, percent, now, all, left);
         if (terminal) System.out.print("\r" + line + "  ");
         else System.out.println(line);

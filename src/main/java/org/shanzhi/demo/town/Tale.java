@@ -31,7 +31,7 @@ final class Tale {
         this.random = random;
         this.now = now;
         this.pace = Math.exp(0.5 * random.nextGaussian());
-        this.neglected = random.nextInt(1_000) < (isRecent() ? 180 : 4);
+        this.neglected = random.nextInt(1_000) < (isRecent() ? 120 : 2);
     }
 
     /**

@@ -19,6 +19,9 @@ public final class CanonicalJson {
 
     private CanonicalJson() {}
 
+    /** A part of a tree that has been written canonically before. */
+    public record Written(String text) {}
+
     /** @param tree maps with string keys, iterables, strings, integers, booleans, null, or a Jackson tree of these */
     public static byte[] bytes(Object tree) {
         return text(tree).getBytes(StandardCharsets.UTF_8);
@@ -42,6 +45,7 @@ public final class CanonicalJson {
             case BigInteger i -> writeInteger(small(i), out);
             case Map<?, ?> object -> writeObject(object, out);
             case JsonNode node -> writeNode(node, out);
+            case Written part -> out.append(part.text());
             case Iterable<?> array -> writeArray(array, out);
             default ->
                 throw new IllegalArgumentException(

@@ -33,6 +33,7 @@ public sealed interface CommandLine {
         private OptionalInt port = OptionalInt.empty();
         private Path data = Path.of("data");
         private Optional<DemoSize> demo = Optional.empty();
+        private OptionalInt years = OptionalInt.empty();
         private Optional<StartOptions.Certificate> tls = Optional.empty();
         private Optional<String> bind = Optional.empty();
 
@@ -61,6 +62,7 @@ public sealed interface CommandLine {
                     case "--port" -> port = OptionalInt.of(port(value(word)));
                     case "--data" -> data = Path.of(value(word));
                     case "--demo" -> demo = Optional.of(DemoSize.parse(value(word)));
+                    case "--years" -> years = OptionalInt.of(years(value(word)));
                     case "--tls" -> tls = Optional.of(StartOptions.Certificate.parse(value(word)));
                     case "--bind" -> bind = Optional.of(value(word));
                     default -> {
@@ -71,7 +73,7 @@ public sealed interface CommandLine {
                     }
                 }
             }
-            return new Serve(new StartOptions(port, absolute(data), demo, tls, bind));
+            return new Serve(new StartOptions(port, absolute(data), demo, years, tls, bind));
         }
 
         /** {@code --data} is ours wherever it stands; all other options are the command's. */
@@ -100,6 +102,12 @@ public sealed interface CommandLine {
             if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65535) {
                 throw new CannotStart(StartRefusal.PORT_IMPOSSIBLE, text);
             }
+            return Integer.parseInt(text);
+        }
+
+        /** As many as the State Council's days off are known for, and no more than anybody needs. */
+        private static int years(String text) {
+            if (!text.matches("[1-7]")) throw new CannotStart(StartRefusal.DEMO_YEARS_IMPOSSIBLE, text);
             return Integer.parseInt(text);
         }
 

@@ -14,7 +14,12 @@ import java.util.OptionalInt;
 
 /** The options of {@code ./run}, checked, and as Spring's properties. */
 public record StartOptions(
-        OptionalInt port, Path data, Optional<DemoSize> demo, Optional<Certificate> tls, Optional<String> bind) {
+        OptionalInt port,
+        Path data,
+        Optional<DemoSize> demo,
+        OptionalInt years,
+        Optional<Certificate> tls,
+        Optional<String> bind) {
     private static final int USUAL_PORT = 8080;
     private static final String LOOPBACK = "127.0.0.1";
     private static final String DEMO_ACCOUNTS = "demo-accounts.csv";
@@ -35,7 +40,8 @@ public record StartOptions(
     }
 
     public static StartOptions inDirectory(Path data) {
-        return new StartOptions(OptionalInt.empty(), data, Optional.empty(), Optional.empty(), Optional.empty());
+        return new StartOptions(
+                OptionalInt.empty(), data, Optional.empty(), OptionalInt.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Demo accounts have known passwords: they and the network never come together. */
@@ -65,6 +71,7 @@ public record StartOptions(
         properties.add("--server.port=" + port.orElse(USUAL_PORT));
         properties.add("--shanzhi.data=" + data);
         properties.add("--shanzhi.demo=" + demoOrUsual().option());
+        years.ifPresent(count -> properties.add("--shanzhi.demo-years=" + count));
         tls.ifPresent(certificate -> {
             properties.add("--server.ssl.certificate=file:" + certificate.chain());
             properties.add("--server.ssl.certificate-private-key=file:" + certificate.key());

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.shanzhi.calendar.Due;
@@ -38,11 +40,17 @@ public final class Clocks {
     private final Policies policies;
     private final DueDates dueDates;
     private final Signals signals;
+    private final List<DeadlinePolicy> active;
+    private final List<DeadlinePolicy> replacing;
+    /** Kept for each set of events that happened: there are some dozens. */
+    private final Map<Set<String>, List<DeadlinePolicy>> startedBy = new ConcurrentHashMap<>();
 
     public Clocks(Policies policies, DueDates dueDates) {
         this.policies = policies;
         this.dueDates = dueDates;
         this.signals = new Signals(policies.events().values());
+        this.active = policies.active();
+        this.replacing = active.stream().filter(p -> !p.replaces().isEmpty()).toList();
     }
 
     /** {@code after} with its clocks as {@code r} leaves them; {@code before} is null at registration. */
@@ -130,12 +138,8 @@ public final class Clocks {
     }
 
     private void start(List<Clock> clocks, Matter matter, Recorded r, Set<String> raised) {
-        var applying =
-                policies.active().stream().filter(p -> applies(p, matter)).toList();
-        Set<String> replaced =
-                applying.stream().flatMap(p -> p.replaces().stream()).collect(Collectors.toSet());
-        for (DeadlinePolicy policy : applying) {
-            if (replaced.contains(policy.code()) || !meets(policy.events().triggers(), raised)) continue;
+        for (DeadlinePolicy policy : startedBy.computeIfAbsent(raised, this::triggered)) {
+            if (!applies(policy, matter) || replaced(policy, matter)) continue;
             if (!policy.validity().holdsOn(ChinaTime.day(r.at()))) continue;
             if (clocks.stream().anyMatch(c -> c.running() && c.policy().equals(policy.code()))) continue;
             var fresh = new Clock(
@@ -152,6 +156,14 @@ public final class Clocks {
                     null);
             clocks.add(counted(fresh, r.at()));
         }
+    }
+
+    private List<DeadlinePolicy> triggered(Set<String> raised) {
+        return active.stream().filter(p -> meets(p.events().triggers(), raised)).toList();
+    }
+
+    private boolean replaced(DeadlinePolicy policy, Matter matter) {
+        return replacing.stream().anyMatch(p -> p.replaces().contains(policy.code()) && applies(p, matter));
     }
 
     /** Missing material lets the decision rest until it comes, at most until the day given for it. */

@@ -29,8 +29,11 @@ final class LogCodec {
         this.suite = suite;
     }
 
-    /** {@code document} is null when nothing of the event is secret. */
-    record Written(int type, int v, Map<String, Object> payload, byte[] document) {}
+    /**
+     * @param payload as canonical JSON
+     * @param document null when nothing of the event is secret
+     */
+    record Written(int type, int v, String payload, byte[] document) {}
 
     boolean hasSecrets(Recorded r) {
         return TwoParts.of(r.event()).secret() != null || TwoParts.of(r.with()).secret() != null;
@@ -48,7 +51,7 @@ final class LogCodec {
             payload.put("sealed", base64(suite.digest(document)));
         }
         Type type = EventTypes.type(r.event().getClass());
-        return new Written(type.no(), type.v(), payload, document);
+        return new Written(type.no(), type.v(), CanonicalJson.text(payload), document);
     }
 
     /** An event's row of the log. {@code document} is null when there is none or its key was destroyed. */
@@ -75,7 +78,8 @@ final class LogCodec {
     }
 
     byte[] hash(byte[] before, int district, long matter, Recorded r, Written written) {
-        return hash(before, district, matter, r, written.type(), written.v(), written.payload());
+        var payload = new CanonicalJson.Written(written.payload());
+        return hash(before, district, matter, r, written.type(), written.v(), payload);
     }
 
     /** The hash of an event: of the one before it and of the canonical bytes of everything that is not personal. */

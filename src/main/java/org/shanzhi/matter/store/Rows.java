@@ -11,7 +11,6 @@ import org.jooq.JSONB;
 import org.shanzhi.access.IndexKind;
 import org.shanzhi.access.MatterKey;
 import org.shanzhi.access.Vault;
-import org.shanzhi.kernel.crypto.CanonicalJson;
 import org.shanzhi.matter.Clock;
 import org.shanzhi.matter.FileRef;
 import org.shanzhi.matter.NewParty;
@@ -57,7 +56,7 @@ final class Rows {
         row.put(MATTER_EVENT.ACTOR_ID, r.actor());
         row.put(MATTER_EVENT.UNIT_ID, r.unit());
         row.put(MATTER_EVENT.REQUEST_ID, r.request());
-        row.put(MATTER_EVENT.PAYLOAD, JSONB.valueOf(CanonicalJson.text(written.payload())));
+        row.put(MATTER_EVENT.PAYLOAD, JSONB.valueOf(written.payload()));
         row.put(MATTER_EVENT.HASH, hash);
         return row;
     }

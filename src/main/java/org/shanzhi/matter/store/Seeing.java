@@ -4,12 +4,14 @@ import static org.shanzhi.db.Tables.MATTER;
 import static org.shanzhi.db.Tables.MATTER_GUEST;
 import static org.shanzhi.db.Tables.MATTER_OPEN;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.TableLike;
+import org.jooq.impl.DSL;
 import org.shanzhi.matter.State;
 import org.shanzhi.matter.life.Viewer;
 import org.shanzhi.org.Tier;
@@ -31,6 +33,20 @@ final class Seeing {
                     MATTER_GUEST.MATTER_ID.eq(MATTER.ID),
                     MATTER_GUEST.STATE.eq(State.ARCHIVED.no()),
                     MATTER_GUEST.VIEWER_KIND.eq(Writing.UNIT));
+
+    /**
+     * Held by a unit that is not on the matter's line: what a unit of the tiers holds beyond its own column. Said as the
+     * indexes open_away and matter_closed_away say it, so that nobody reads all that the centre holds to find none.
+     */
+    private static final Condition AWAY = away(
+            MATTER_OPEN.UNIT_ID,
+            MATTER_OPEN.CENTRE_ID,
+            MATTER_OPEN.STREET_ID,
+            MATTER_OPEN.COMMUNITY_ID,
+            MATTER_OPEN.GRID_ID);
+
+    private static final Condition CLOSED_AWAY =
+            away(MATTER.UNIT_ID, MATTER.CENTRE_ID, MATTER.STREET_ID, MATTER.COMMUNITY_ID, MATTER.GRID_ID);
 
     private Seeing() {}
 
@@ -66,7 +82,7 @@ final class Seeing {
         Condition elsewhere = column.isDistinctFrom(viewer);
         return List.of(
                 new Range(MATTER_OPEN, column.eq(viewer)),
-                new Range(MATTER_OPEN, MATTER_OPEN.UNIT_ID.eq(unit).and(elsewhere)),
+                new Range(MATTER_OPEN, MATTER_OPEN.UNIT_ID.eq(unit).and(AWAY).and(elsewhere)),
                 new Range(
                         AS_GUEST,
                         MATTER_GUEST
@@ -80,12 +96,17 @@ final class Seeing {
         Condition elsewhere = column.isDistinctFrom(viewer);
         return List.of(
                 new Range(MATTER, column.eq(viewer)),
-                new Range(MATTER, MATTER.UNIT_ID.eq(unit).and(elsewhere)),
+                new Range(MATTER, MATTER.UNIT_ID.eq(unit).and(CLOSED_AWAY).and(elsewhere)),
                 closedGuest(unit, MATTER.UNIT_ID.ne(unit).and(elsewhere)));
     }
 
     private static Range closedGuest(int unit, Condition elsewhere) {
         return new Range(CLOSED_AS_GUEST, MATTER_GUEST.VIEWER_ID.eq(unit).and(elsewhere));
+    }
+
+    @SafeVarargs
+    private static Condition away(Field<Integer> unit, Field<Integer>... line) {
+        return DSL.and(Arrays.stream(line).map(unit::isDistinctFrom).toList());
     }
 
     private static Field<Integer> column(Tier tier) {

@@ -95,7 +95,7 @@ class DemoDistrictTest {
         accounts.make(DISTRICT, data);
         var making = new Making(DISTRICT, DemoSize.SMALL, 1, clock.instant().truncatedTo(ChronoUnit.MICROS));
         var plan = Plan.of(making, new Season(holidays.at(DISTRICT, making.now())), Sizes.pick(600, 20_000));
-        List<Refused> refused = matters.make(making, plan, land, DemoDistrict.SEED, _ -> {});
+        List<Refused> refused = matters.make(making, plan, land, DemoDistrict.SEED, (_, _) -> {});
 
         assertThat(refused).isEmpty();
         assertThat(grids.on(DISTRICT, ChinaTime.day(clock.instant()))).hasSize(1_700);
@@ -115,7 +115,7 @@ class DemoDistrictTest {
         whoComesNextGetsTheNextNumber(plan);
 
         int before = ids.size();
-        matters.make(making, plan, land, DemoDistrict.SEED, _ -> {});
+        matters.make(making, plan, land, DemoDistrict.SEED, (_, _) -> {});
         assertThat(db.fetchSingle("select count(*)::int from matter where district_id = {0}", DISTRICT)
                         .get(0))
                 .as("what is there already is not made again")

@@ -1,7 +1,6 @@
 package org.shanzhi.matter;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -20,10 +19,4 @@ public record Registration(
         List<NewParty> parties,
         boolean anonymous,
         FreeText lateReason,
-        List<FileRef> files) {
-    /** The database keeps microseconds, and so does the log. */
-    public Registration {
-        occurredAt = occurredAt == null ? null : occurredAt.truncatedTo(ChronoUnit.MICROS);
-        requestedAt = requestedAt == null ? null : requestedAt.truncatedTo(ChronoUnit.MICROS);
-    }
-}
+        List<FileRef> files) {}

@@ -1,7 +1,5 @@
 package org.shanzhi.intake.web;
 
-import java.time.DateTimeException;
-import java.time.LocalDateTime;
 import java.util.List;
 import org.shanzhi.kernel.ChinaTime;
 import tools.jackson.databind.JsonNode;
@@ -21,7 +19,7 @@ final class DeskBody {
     static JsonNode of(DeskForm form) {
         var body = JSON.objectNode();
         for (String name : TEXTS) put(body, name, form.value(name));
-        for (String name : TIMES) if (form.has(name)) body.put(name, instant(form.value(name)));
+        for (String name : TIMES) if (form.has(name)) body.put(name, ChinaTime.onTheWall(form.value(name)));
         if (form.has("anonymous")) body.put("anonymous", true);
         var place = place(form);
         if (!place.isEmpty()) body.set("place", place);
@@ -66,18 +64,6 @@ final class DeskBody {
             return JSON.numberNode(Integer.parseInt(typed.strip()));
         } catch (NumberFormatException e) {
             return JSON.stringNode(typed);
-        }
-    }
-
-    /** A browser sends the minute on the wall, without a zone. */
-    private static String instant(String typed) {
-        try {
-            return LocalDateTime.parse(typed)
-                    .atZone(ChinaTime.ZONE)
-                    .toOffsetDateTime()
-                    .toString();
-        } catch (DateTimeException e) {
-            return typed;
         }
     }
 }

@@ -1,7 +1,5 @@
 package org.shanzhi.matter.page;
 
-import java.time.DateTimeException;
-import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import org.shanzhi.kernel.ChinaTime;
@@ -73,7 +71,7 @@ final class FormBody {
         return switch (field.type()) {
             case BOOL -> JSON.booleanNode(Boolean.parseBoolean(text));
             case INT -> number(text);
-            case INSTANT -> JSON.stringNode(instant(text));
+            case INSTANT -> JSON.stringNode(ChinaTime.onTheWall(text));
             case FILE -> file(text);
             default -> JSON.stringNode(text);
         };
@@ -85,18 +83,6 @@ final class FormBody {
             return JSON.numberNode(Integer.parseInt(text.strip()));
         } catch (NumberFormatException e) {
             return JSON.stringNode(text);
-        }
-    }
-
-    /** A browser sends the minute on the wall, without a zone. */
-    private static String instant(String text) {
-        try {
-            return LocalDateTime.parse(text)
-                    .atZone(ChinaTime.ZONE)
-                    .toOffsetDateTime()
-                    .toString();
-        } catch (DateTimeException e) {
-            return text;
         }
     }
 

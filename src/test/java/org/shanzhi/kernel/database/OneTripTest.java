@@ -16,8 +16,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
@@ -35,6 +39,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shanzhi.kernel.Overtaken;
 import org.shanzhi.testing.TestDatabase;
 
 class OneTripTest {
@@ -100,6 +105,33 @@ class OneTripTest {
                 .where(ID.eq(2))
                 .fetchOne();
         assertThat(empty.intoList()).containsOnlyNulls().hasSize(5);
+    }
+
+    @Test
+    void of_two_that_wait_for_each_other_one_is_overtaken() throws Exception {
+        new OneTrip().add(insert(1, "a")).add(insert(2, "b")).send(dsl);
+        var bothHoldOne = new CyclicBarrier(2);
+        List<Callable<Boolean>> crossing = List.of(() -> crossed(1, 2, bothHoldOne), () -> crossed(2, 1, bothHoldOne));
+        var done = new ArrayList<Boolean>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var one : threads.invokeAll(crossing)) done.add(one.get());
+        }
+        assertThat(done).containsExactlyInAnyOrder(true, false);
+    }
+
+    private static boolean crossed(int first, int second, CyclicBarrier bothHoldOne) {
+        try {
+            dsl.transaction(t -> {
+                t.dsl().execute(update(PARCEL).set(AT, Instant.EPOCH).where(ID.eq(first)));
+                bothHoldOne.await();
+                new OneTrip()
+                        .add(update(PARCEL).set(AT, Instant.EPOCH).where(ID.eq(second)))
+                        .send(t.dsl());
+            });
+            return true;
+        } catch (Overtaken faster) {
+            return false;
+        }
     }
 
     @Test

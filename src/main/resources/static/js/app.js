@@ -294,7 +294,7 @@
             });
             return;
         }
-        if (event.target.closest('input, textarea, select, [contenteditable="true"]')) return;
+        if (event.target.closest('input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"]')) return;
         if (event.key === '/') {
             const search = document.querySelector('[data-search]');
             if (search?.checkVisibility()) {

@@ -11,16 +11,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.shanzhi.access.Accounts;
+import org.shanzhi.access.NewAccount;
+import org.shanzhi.policy.Caller;
 
 /** People at their own browsers. Whatever a console, a policy violation or a server error says is kept as a complaint. */
 final class People implements AutoCloseable {
+    private static final String PASSWORD = "lu-shui-xiang-feng-2026";
+
     private final String base;
     private final Playwright playwright;
     private final Browser browser;
     private final Map<String, Page> pages = new ConcurrentHashMap<>();
     final List<String> complaints = new ArrayList<>();
 
-    People(int port) {
+    private People(int port) {
         this.base = "http://localhost:" + port;
         var environment = new HashMap<>(System.getenv());
         environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
@@ -33,8 +38,23 @@ final class People implements AutoCloseable {
                         .setArgs(List.of("--no-sandbox")));
     }
 
+    /** Gives these people of a town accounts, and each a browser. */
+    static People of(Town town, Accounts accounts, int port, List<Caller> staff) {
+        accounts.create(
+                town.admin,
+                staff.stream()
+                        .map(c -> new NewAccount(c.staffId(), username(c), PASSWORD))
+                        .toList());
+        return new People(port);
+    }
+
+    private static String username(Caller by) {
+        return "u" + by.district() + "x" + by.staffId();
+    }
+
     /** Somebody's browser, signed in at its first use. */
-    Page of(String username, String password) {
+    Page of(Caller by) {
+        String username = username(by);
         return pages.computeIfAbsent(username, _ -> {
             BrowserContext context = browser.newContext(
                     new Browser.NewContextOptions().setLocale("zh-CN").setBaseURL(base));
@@ -49,7 +69,7 @@ final class People implements AutoCloseable {
             });
             page.navigate("/sign-in");
             page.fill("#username", username);
-            page.fill("#password", password);
+            page.fill("#password", PASSWORD);
             page.click("form[action='/sign-in'] button[type=submit]");
             page.waitForURL(url -> !url.contains("/sign-in"));
             return page;

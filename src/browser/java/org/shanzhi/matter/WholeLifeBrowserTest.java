@@ -14,7 +14,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.shanzhi.access.Accounts;
-import org.shanzhi.access.NewAccount;
 import org.shanzhi.grid.GridImport;
 import org.shanzhi.org.OrganisationImport;
 import org.shanzhi.policy.Caller;
@@ -27,7 +26,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WholeLifeBrowserTest {
     private static final Pattern NUMBER = Pattern.compile("CG[0-9]{2}-[0-9]{7}-[0-9]");
-    private static final String PASSWORD = "lu-shui-xiang-feng-2026";
 
     @LocalServerPort
     int port;
@@ -48,12 +46,7 @@ class WholeLifeBrowserTest {
     void open() {
         town = Town.found(organisation, grids);
         var staff = List.of(town.clerk, town.triage, town.handler, town.head, town.callback, town.supervisor);
-        accounts.create(
-                town.admin,
-                staff.stream()
-                        .map(c -> new NewAccount(c.staffId(), username(c), PASSWORD))
-                        .toList());
-        people = new People(port);
+        people = People.of(town, accounts, port, staff);
     }
 
     @AfterAll
@@ -182,10 +175,6 @@ class WholeLifeBrowserTest {
     }
 
     private Page page(Caller by) {
-        return people.of(username(by), PASSWORD);
-    }
-
-    private String username(Caller by) {
-        return "u" + town.district + "x" + by.staffId();
+        return people.of(by);
     }
 }

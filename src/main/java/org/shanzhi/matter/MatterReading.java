@@ -15,6 +15,7 @@ import org.shanzhi.matter.life.Matter;
 import org.shanzhi.matter.life.Rules;
 import org.shanzhi.matter.life.Situation;
 import org.shanzhi.matter.life.Standing;
+import org.shanzhi.matter.life.Waivers;
 import org.shanzhi.matter.store.MatterStore;
 import org.shanzhi.matter.store.MatterStore.Held;
 import org.shanzhi.matter.work.Rebuild;
@@ -24,6 +25,7 @@ import org.shanzhi.matter.work.Timekeeping;
 import org.shanzhi.org.Organisation;
 import org.shanzhi.policy.ActionPolicy;
 import org.shanzhi.policy.Caller;
+import org.shanzhi.policy.Labelled;
 import org.shanzhi.policy.Needs;
 import org.shanzhi.policy.Permission;
 import org.shanzhi.policy.Policies;
@@ -138,6 +140,20 @@ public class MatterReading {
         return policies.lifeCycle().actions().values().stream()
                 .filter(a -> a.where().place() != ActionPolicy.Place.NONE && !a.referral())
                 .map(a -> possible(by, m, a))
+                .toList();
+    }
+
+    /**
+     * 回访豁免: the reasons of the closed list for which the matter could now be archived without a call-back, in the order
+     * of the policies; empty when it has to be called. Whether the caller may archive it is another question, see
+     * {@link #actions}.
+     */
+    @Needs(Permission.READ_MATTERS)
+    public List<String> waivers(Caller by, MatterNumber number) {
+        Matter m = visible(by, number);
+        return policies.vocabulary().of("callback_waivers").stream()
+                .map(Labelled::code)
+                .filter(waiver -> Waivers.holds(waiver, m, policies))
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.shanzhi.kernel.blobs.Files;
 import org.shanzhi.kernel.idempotency.Idempotency;
 import org.shanzhi.kernel.idempotency.IdempotencyKey;
+import org.shanzhi.kernel.page.Typed;
 import org.shanzhi.kernel.web.RequestIds;
 import org.shanzhi.matter.Act;
 import org.shanzhi.matter.MatterNumber;

@@ -2,6 +2,7 @@ package org.shanzhi.matter.page;
 
 import java.util.UUID;
 import org.shanzhi.kernel.NotFound;
+import org.shanzhi.kernel.page.Typed;
 import org.shanzhi.matter.MatterSheet;
 import org.shanzhi.matter.page.ActionForm.Trouble;
 import org.shanzhi.policy.ActionPolicy;

@@ -10,6 +10,7 @@ import org.shanzhi.kernel.NotFound;
 import org.shanzhi.kernel.Overtaken;
 import org.shanzhi.kernel.Refused;
 import org.shanzhi.kernel.page.Page;
+import org.shanzhi.kernel.page.Typed;
 import org.shanzhi.matter.MatterNumber;
 import org.shanzhi.policy.ActionPolicy;
 import org.shanzhi.policy.Caller;

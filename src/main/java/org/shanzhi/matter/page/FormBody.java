@@ -3,6 +3,7 @@ package org.shanzhi.matter.page;
 import java.util.Arrays;
 import java.util.List;
 import org.shanzhi.kernel.ChinaTime;
+import org.shanzhi.kernel.page.Typed;
 import org.shanzhi.matter.Actions;
 import org.shanzhi.matter.PartyRef;
 import org.shanzhi.policy.ActionPolicy;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.shanzhi.kernel.ChinaTime;
 import org.shanzhi.kernel.page.Choice;
+import org.shanzhi.kernel.page.Typed;
 import org.shanzhi.matter.ClockSheet;
 import org.shanzhi.matter.MatterSheet;
 import org.shanzhi.matter.PartyKind;

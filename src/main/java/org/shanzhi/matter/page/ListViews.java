@@ -53,7 +53,7 @@ class ListViews {
                 m.number(),
                 m.title(),
                 m.due(),
-                tone(m),
+                tone(m, clock.instant()),
                 m.provisional(),
                 m.waiting().stream().map(w -> page.t("list.waiting." + w)).toList(),
                 m.risk() == null ? null : m.risk().name(),
@@ -83,9 +83,8 @@ class ListViews {
         return new Step(action, reader.action(action), waits);
     }
 
-    private ClockTone tone(MatterLine m) {
+    static ClockTone tone(MatterLine m, Instant now) {
         if (m.due() == null) return ClockTone.INFO;
-        Instant now = clock.instant();
         if (m.late() != null && !now.isBefore(m.late())) return ClockTone.LATE;
         if (m.provisional()) return ClockTone.RUN;
         return Duration.between(now, m.due()).compareTo(SOON) < 0 ? ClockTone.SOON : ClockTone.RUN;

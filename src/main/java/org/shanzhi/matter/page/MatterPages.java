@@ -12,6 +12,7 @@ import org.shanzhi.kernel.Refused;
 import org.shanzhi.kernel.idempotency.IdempotencyKey;
 import org.shanzhi.kernel.page.Flash;
 import org.shanzhi.kernel.page.Page;
+import org.shanzhi.kernel.page.Typed;
 import org.shanzhi.matter.MatterNumber;
 import org.shanzhi.matter.MatterReading;
 import org.shanzhi.matter.page.ActionForm.Trouble;

@@ -11,14 +11,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shanzhi.kernel.page.Page;
 import org.shanzhi.matter.Event;
+import org.shanzhi.matter.MatterDesk.Happened;
+import org.shanzhi.matter.MatterDesk.Party;
+import org.shanzhi.matter.MatterDesk.Words;
 import org.shanzhi.matter.MatterNumber;
 import org.shanzhi.matter.MatterReading;
 import org.shanzhi.matter.MatterSheet;
 import org.shanzhi.matter.PartySheet;
 import org.shanzhi.matter.State;
-import org.shanzhi.matter.page.MatterView.Party;
 import org.shanzhi.matter.page.MatterView.Step;
-import org.shanzhi.matter.page.MatterView.Words;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.policy.Policies;
 import org.springframework.stereotype.Component;
@@ -56,7 +57,7 @@ class MatterViews {
         var words = events(by, number, page);
         var timeline = whole.latest().stream()
                 .map(words::happened)
-                .sorted(Comparator.comparingInt(MatterView.Happened::version).reversed())
+                .sorted(Comparator.comparingInt(Happened::version).reversed())
                 .toList();
         var mine = whole.actions().stream()
                 .filter(a -> by.may(policies.action(a.action()).permission()))
@@ -73,7 +74,7 @@ class MatterViews {
                 Panels.of(mine, reader));
     }
 
-    private static Party party(PartySheet p, Names.Reader names) {
+    static Party party(PartySheet p, Names.Reader names) {
         return new Party(
                 p.no(),
                 names.text("PartyRole." + p.role()),
@@ -85,7 +86,7 @@ class MatterViews {
                 p.birthYear());
     }
 
-    private static Words words(MatterSheet m, Names.Reader names) {
+    static Words words(MatterSheet m, Names.Reader names) {
         String where = Stream.of(
                         m.line().street(), m.line().community(), m.line().grid())
                 .map(names::unit)

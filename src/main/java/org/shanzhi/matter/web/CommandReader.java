@@ -7,6 +7,7 @@ import org.shanzhi.matter.Actions;
 import org.shanzhi.matter.Command;
 import org.shanzhi.matter.FileRef;
 import org.shanzhi.matter.FreeText;
+import org.shanzhi.matter.Instruction;
 import org.shanzhi.policy.Caller;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -20,10 +21,7 @@ public class CommandReader {
         this.directories = directories;
     }
 
-    /** A command with what every action takes besides. */
-    public record Read(Command command, FreeText note, List<FileRef> files) {}
-
-    public Read read(Caller by, String action, JsonNode body) {
+    public Instruction read(Caller by, String action, JsonNode body) {
         Class<?> type = Actions.commandOf(action);
         if (type == null) throw new NotFound("action");
         Directory directory = directories.of(by);
@@ -38,7 +36,7 @@ public class CommandReader {
         FreeText note = note(reader);
         List<FileRef> files = reader.files("files");
         reader.finish();
-        return new Read((Command) made(type, components, values), note, files);
+        return new Instruction((Command) made(type, components, values), note, files);
     }
 
     static FreeText note(BodyReader reader) {

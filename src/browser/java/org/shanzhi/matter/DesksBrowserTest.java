@@ -1,0 +1,96 @@
+package org.shanzhi.matter;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shanzhi.testing.ShanzhiTest;
+
+/** The desks that work matters off one by one, with the hands on the keyboard. */
+@ShanzhiTest
+class DesksBrowserTest extends InTown {
+    private static final String COMPOSING =
+            "dispatchEvent(new KeyboardEvent('keydown', {key: 'j', isComposing: true, bubbles: true}))";
+
+    private People people;
+
+    @BeforeEach
+    void open() {
+        people = People.of(town, accounts, port, List.of(town.triage, town.callback));
+    }
+
+    @AfterEach
+    void nobody_complains() {
+        people.close();
+        assertThat(people.complaints).isEmpty();
+    }
+
+    @Test
+    void a_triage_officer_routes_by_keys_and_the_next_matter_opens() {
+        MatterNumber first = registered("楼上漏水");
+        MatterNumber second = registered("楼道堆物");
+        Page desk = people.of(town.triage);
+        desk.navigate("/triage/" + first);
+        desk.evaluate("document." + COMPOSING);
+        keys(desk, "t");
+        desk.keyboard().insertText("漏水");
+        keys(desk, "Enter", "Escape", "c", "ArrowDown", "m", "Space", "r", "Space", "1", "b");
+        desk.keyboard().type("jk 属地管理");
+        desk.evaluate("getSelection().selectAllChildren(document.querySelector('[data-quotable]'))");
+        desk.locator("label:has([value=HOUSEHOLDS_OR_5_PEOPLE])").click();
+        assertThat(desk.locator("#evidence")).hasValue("涉及多户或五人以上：“楼上漏水，八户人家都漏水”");
+        assertThat(desk.url()).endsWith("/triage/" + first);
+        keys(desk, "Control+Enter");
+        desk.waitForURL("**/triage/" + second);
+        assertThat(desk.locator("#said")).containsText("已办好受理、勾选案件风险、研判、分流");
+        MatterSheet sheet = reading.sheet(town.triage, first);
+        assertThat(sheet.state()).isEqualTo(State.ROUTED);
+        assertThat(sheet.unit()).isEqualTo(Story.STREET);
+        assertThat(sheet.risk()).isEqualTo(Risk.MEDIUM);
+    }
+
+    @Test
+    void several_stay_picked_from_one_matter_to_the_next_and_go_to_one_unit() {
+        MatterNumber first = triaged("漏水一");
+        MatterNumber second = triaged("漏水二");
+        Page desk = people.of(town.triage);
+        desk.navigate("/triage/" + first + "?tab=route");
+        keys(desk, "p", "j");
+        desk.waitForURL("**/triage/" + second + "?tab=route");
+        keys(desk, "p");
+        assertThat(desk.locator("#batch [data-n]")).hasText("2");
+        desk.locator("#batch summary").click();
+        desk.locator("#find-batch-unit").pressSequentially("单位D");
+        desk.locator("#batch input[name=unit][value=D]").check();
+        desk.locator("#batch .chip").nth(1).click();
+        desk.locator("#batch button[value=route]").click();
+        assertThat(desk.locator("main")).containsText("办好 2 件，共 2 件");
+        assertThat(reading.sheet(town.triage, second).unit()).isEqualTo(Story.DEPARTMENT);
+    }
+
+    @Test
+    void a_call_back_clerk_sees_the_number_asks_three_questions_and_closes() {
+        MatterNumber number = concluded("楼上漏水");
+        Page desk = people.of(town.callback);
+        desk.navigate("/callback");
+        assertThat(desk.locator(".prom")).containsText("三日内修好防水");
+        keys(desk, "v", "Enter");
+        assertThat(desk.locator("#party-1")).containsText("13912345678");
+        keys(desk, "1", "4", "6", "9", "b");
+        desk.keyboard().insertText("修得很快");
+        keys(desk, "Control+Enter");
+        assertThat(desk.locator("#said")).containsText("已记下回访：" + number);
+        desk.navigate("/callback?tab=file");
+        keys(desk, "a");
+        assertThat(desk.locator("#said")).containsText("已记下归档：" + number);
+        assertThat(reading.sheet(town.callback, number).state()).isEqualTo(State.ARCHIVED);
+    }
+
+    private static void keys(Page desk, String... keys) {
+        for (String key : keys) desk.keyboard().press(key);
+    }
+}

@@ -1,0 +1,107 @@
+package org.shanzhi.routing.web;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.shanzhi.kernel.Invalid;
+import org.shanzhi.kernel.NotFound;
+import org.shanzhi.kernel.idempotency.Idempotency;
+import org.shanzhi.kernel.idempotency.IdempotencyKey;
+import org.shanzhi.kernel.idempotency.Once;
+import org.shanzhi.kernel.jobs.Jobs;
+import org.shanzhi.kernel.page.Page;
+import org.shanzhi.kernel.page.Typed;
+import org.shanzhi.matter.FormReading;
+import org.shanzhi.matter.Instruction;
+import org.shanzhi.matter.MatterBatch;
+import org.shanzhi.matter.MatterBatch.Result;
+import org.shanzhi.policy.Caller;
+import org.shanzhi.policy.Permission;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.databind.json.JsonMapper;
+
+/** 批量分流: several matters of the queue, one action, a job with a line for each. */
+@Controller
+class BatchPages {
+    private static final String BATCH = TriagePages.TRIAGE + "/batch";
+    private static final List<String> ACTIONS = List.of("accept", "route");
+
+    private final MatterBatch batches;
+    private final FormReading forms;
+    private final Desks desks;
+    private final Choices choices;
+    private final Jobs jobs;
+    private final Idempotency idempotency;
+
+    BatchPages(
+            MatterBatch batches, FormReading forms, Desks desks, Choices choices, Jobs jobs, Idempotency idempotency) {
+        this.batches = batches;
+        this.forms = forms;
+        this.desks = desks;
+        this.choices = choices;
+        this.jobs = jobs;
+        this.idempotency = idempotency;
+    }
+
+    @PostMapping(BATCH)
+    ModelAndView start(
+            Caller by,
+            @RequestParam String action,
+            @RequestParam(defaultValue = "") String tab,
+            @RequestParam(required = false) String after,
+            @RequestParam MultiValueMap<String, String> sent,
+            Optional<IdempotencyKey> key,
+            Page page) {
+        by.require(Permission.TRIAGE);
+        if (!ACTIONS.contains(action)) throw new NotFound("action");
+        var typed = new Typed(sent);
+        try {
+            Instruction what = forms.instruction(by, action, typed);
+            var once = idempotency.plain(
+                    key,
+                    HttpStatus.ACCEPTED,
+                    () -> batches.start(by, typed.all("numbers"), what, page.locale())
+                            .toString());
+            return new ModelAndView("redirect:" + BATCH + "/" + job(once));
+        } catch (Invalid invalid) {
+            var units = choices.chosen(by, typed.all("unit"), List.of());
+            var answer = desks.list(by, tab, after, Batch.of(typed, invalid.errors(), units), page);
+            answer.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return answer;
+        }
+    }
+
+    private static String job(Once<String> once) {
+        return switch (once) {
+            case Once.Done<String>(var id) -> id;
+            case Once.Again<String>(var id) -> id;
+            case Once.Kept<String>(var status, var answer) ->
+                JsonMapper.shared().readValue(answer, String.class);
+        };
+    }
+
+    /** How far it is, asked for again until it is over, and what came of each matter. */
+    @GetMapping(BATCH + "/{id}")
+    ModelAndView watch(
+            Caller by,
+            @PathVariable UUID id,
+            @RequestHeader(name = "HX-Request", required = false) String part,
+            Page page) {
+        by.require(Permission.TRIAGE);
+        var job = jobs.find(by.district(), by.staffId(), id);
+        List<Result> results = batches.results(by, id);
+        var model = new HashMap<String, Object>(Map.of("job", job, "results", results, "address", BATCH + "/" + id));
+        model.put("failure", job.failure().orElse(null));
+        return new ModelAndView(part == null ? "routing/batch" : "routing/batchRun", model);
+    }
+}

@@ -54,6 +54,20 @@ class DesksBrowserTest extends InTown {
     }
 
     @Test
+    void what_was_typed_for_one_matter_never_shows_in_another() {
+        MatterNumber first = triaged("漏水一");
+        triaged("漏水二");
+        Page desk = people.of(town.triage);
+        desk.navigate("/triage");
+        desk.locator("#basis").pressSequentially("只说第一件");
+        desk.onDialog(com.microsoft.playwright.Dialog::accept);
+        matters.act(town.clerk, first, new Command.Withdraw(new PartyRef(1), "PHONE"), Town.act());
+        desk.navigate("/triage");
+        assertThat(desk.locator(".doc h2")).hasText("漏水二");
+        assertThat(desk.locator("#basis")).hasValue("");
+    }
+
+    @Test
     void several_stay_picked_from_one_matter_to_the_next_and_go_to_one_unit() {
         MatterNumber first = triaged("漏水一");
         MatterNumber second = triaged("漏水二");

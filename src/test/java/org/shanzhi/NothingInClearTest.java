@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shanzhi.policy.ActionPolicy;
@@ -34,6 +37,7 @@ class NothingInClearTest {
         var data = new DemoData(directory);
         try (Program program = data.serve()) {
             plant(data.api(program, "clerk1"));
+            plantLedger(data.api(program, "clerk1"));
         }
         var planted = Stream.concat(PHONES.stream(), ID_NUMBERS.stream()).toList();
         var found = new ArrayList<String>();
@@ -49,6 +53,28 @@ class NothingInClearTest {
         assertThat(contains(data.directory().resolve("demo-accounts.csv"), "clerk1"))
                 .as("the search finds what is there")
                 .isTrue();
+    }
+
+    /** A row that goes in, one that is wrong, and a file whose name tells somebody's number. */
+    private static void plantLedger(Api clerk) {
+        String ledger = """
+                工单编号,来电时间,来电人,联系电话,证件号码,标题,诉求内容
+                %1$s,2020-01-06,赵植,%1$s,%2$s,打 %1$s,证号 %2$s
+                %2$s,%1$s,赵植,%2$s,%1$s,打 %1$s,证号 %2$s
+                """.formatted(PHONES.get(0), ID_NUMBERS.get(0));
+        Answer sent = clerk.upload(
+                "/api/v1/imports",
+                Map.of("profile", "hotline-ledger"),
+                PHONES.get(1) + ".csv",
+                ledger.getBytes(StandardCharsets.UTF_8));
+        assertThat(sent.status()).as(sent.toString()).isEqualTo(202);
+        Answer done = Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(
+                        () -> clerk.get("/api/v1/imports/" + sent.text("id")),
+                        answer -> "DONE".equals(answer.text("state")));
+        assertThat(done.json().get("imported").intValue()).isEqualTo(1);
+        assertThat(done.json().get("errors").intValue()).isEqualTo(1);
     }
 
     private static void plant(Api clerk) {

@@ -87,7 +87,7 @@ class ImportProgramTest {
     @Test
     void a_file_is_imported_by_command_in_the_running_program_and_without_one() throws Exception {
         var data = new DemoData(directory);
-        Path ledger = Files.write(directory.resolve("台账.csv"), new Ledger(5).csv(30));
+        Path ledger = Files.write(directory.resolve("ledger.csv"), new Ledger(5).csv(30));
         try (Program program = data.serve()) {
             assertThat(imported(ledger, LEDGER, "--dry-run")).contains("30");
             int before = matters();
@@ -104,6 +104,10 @@ class ImportProgramTest {
                 imported(file.get(), real.getValue());
                 assertThat(matters() - here).as("again " + real.getKey()).isEqualTo(taken);
             }
+            // Programs of tests run without a locale.
+            assertThat(Program.command(directory, "import", "台账.csv", "--profile", LEDGER, "--as", "clerk1")
+                            .status())
+                    .isEqualTo(1);
             assertThat(Program.command(directory, "import", ledger.toString()).status())
                     .isEqualTo(1);
             assertThat(Program.command(directory, "import", ledger.toString(), "--profile", LEDGER, "--as", "nobody")

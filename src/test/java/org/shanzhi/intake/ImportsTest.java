@@ -30,6 +30,7 @@ import org.shanzhi.kernel.Forbidden;
 import org.shanzhi.kernel.Invalid;
 import org.shanzhi.kernel.NotFound;
 import org.shanzhi.kernel.Refused;
+import org.shanzhi.kernel.blobs.Attachments;
 import org.shanzhi.matter.Event;
 import org.shanzhi.matter.MatterNumber;
 import org.shanzhi.matter.MatterReading;
@@ -52,6 +53,9 @@ class ImportsTest {
 
     @Autowired
     MatterReading reading;
+
+    @Autowired
+    List<Attachments> attachments;
 
     @Autowired
     OrganisationImport organisation;
@@ -317,6 +321,16 @@ class ImportsTest {
                     .noneMatch(row -> row.contains(number));
         }
         assertThat(sheet().title()).doesNotContain(number).contains("*");
+    }
+
+    @Test
+    void a_file_that_waits_to_be_imported_belongs_to_something() {
+        take(new Ledger(7).csv(1));
+        UUID file = db.fetchSingle("select file_id from import_run where district_id = ?", town.district)
+                .get(0, UUID.class);
+        assertThat(attachments.stream()
+                        .flatMap(module -> module.attached(town.district, List.of(file, UUID.randomUUID())).stream()))
+                .containsExactly(file);
     }
 
     private UUID take(byte[] file) {

@@ -3,6 +3,7 @@ package org.shanzhi.intake.imports;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ class ImportCommand implements AdminCommand {
             throw new CommandFailed(USAGE);
         }
         Caller by = caller(options);
-        UUID id = take(by, call.file(words.getFirst()), options.get("profile"));
+        UUID id = take(by, file(call, words.getFirst()), options.get("profile"));
         if (dryRun) imports.test(by, id);
         else imports.start(by, id);
         show(call, by, await(call, by, id, out), out);
@@ -90,6 +91,15 @@ class ImportCommand implements AdminCommand {
                 .staffByUsername(district.id(), username)
                 .flatMap(staff -> callers.onBehalf(district.id(), staff.id(), 0))
                 .orElseThrow(() -> new CommandFailed("command.no_staff", username));
+    }
+
+    /** Where the program was started without a language, Java cannot say a Chinese file name. */
+    private static Path file(CommandCall call, String name) {
+        try {
+            return call.file(name);
+        } catch (InvalidPathException e) {
+            throw new CommandFailed("command.import.name");
+        }
     }
 
     private UUID take(Caller by, Path file, String profile) {

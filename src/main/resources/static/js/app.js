@@ -35,22 +35,27 @@
     }
 
     // ---- bulk bar ----------------------------------------------------------------------------------------------------
+    // A row belongs to the form that its box names; 全选 picks the rows of its own list.
+    const rowsOf = form => [...document.querySelectorAll('[data-row]')].filter(box => box.getAttribute('form') === form.id);
+    const rowsBeside = all => [...all.closest('table, section').querySelectorAll('[data-row]')];
+
     function countPicked() {
-        const rows = [...document.querySelectorAll('[data-row]')];
-        rows.forEach(box => box.closest('tr')?.classList.toggle('sel', box.checked));
-        const picked = rows.filter(box => box.checked).length;
+        document.querySelectorAll('[data-row]').forEach(box => box.closest('tr')?.classList.toggle('sel', box.checked));
         document.querySelectorAll('[data-bulk]').forEach(bar => {
+            const picked = rowsOf(bar).filter(box => box.checked).length;
             bar.hidden = picked === 0;
             bar.querySelectorAll('[data-n]').forEach(n => { n.textContent = picked; });
         });
         document.querySelectorAll('[data-all]').forEach(all => {
+            const rows = rowsBeside(all);
+            const picked = rows.filter(box => box.checked).length;
             all.checked = picked > 0 && picked === rows.length;
             all.indeterminate = picked > 0 && picked < rows.length;
         });
     }
 
-    function pickAll(checked) {
-        document.querySelectorAll('[data-row]').forEach(box => { box.checked = checked; });
+    function pick(rows, checked) {
+        rows.forEach(box => { box.checked = checked; });
         countPicked();
     }
 
@@ -243,7 +248,7 @@
             if (location.hash === '#side') history.replaceState(null, '', location.pathname + location.search);
             openNav(false);
         } else if (on('[data-unpick]')) {
-            pickAll(false);
+            pick(rowsOf(on('[data-unpick]').closest('form')), false);
         } else if (on('[data-copy]')) {
             copy(on('[data-copy]').dataset.copy).then(() => say('done', words().copied));
         } else if (on('[data-print]')) {
@@ -258,7 +263,7 @@
 
     document.addEventListener('change', event => {
         if (event.target.matches('[data-row]')) countPicked();
-        else if (event.target.matches('[data-all]')) pickAll(event.target.checked);
+        else if (event.target.matches('[data-all]')) pick(rowsBeside(event.target), event.target.checked);
         else if (event.target.matches('[data-max-mb]')) listFiles(event.target);
         const form = event.target.form;
         if (form?.dataset.keep !== undefined) keep(form);

@@ -92,7 +92,9 @@ class DesksBrowserTest extends InTown {
         Page desk = people.of(town.callback);
         desk.navigate("/callback");
         assertThat(desk.locator(".prom")).containsText("三日内修好防水");
-        keys(desk, "v", "Enter");
+        keys(desk, "v");
+        assertThat(desk.locator("details.reveal form button").first()).isFocused();
+        keys(desk, "Enter");
         assertThat(desk.locator("#party-1")).containsText("13912345678");
         keys(desk, "1", "4", "6", "9", "b");
         desk.keyboard().insertText("修得很快");

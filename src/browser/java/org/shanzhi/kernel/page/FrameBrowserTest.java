@@ -157,9 +157,9 @@ class FrameBrowserTest {
     @Test
     void the_bulk_bar_counts_what_is_picked() {
         assertThat(tab.locator("#bulk")).isHidden();
-        tab.locator("[data-row]").first().check();
+        tab.locator("[data-row][form=bulk]").first().check();
         assertThat(tab.locator("#bulk b")).hasText("已选 1 件");
-        tab.locator("[data-all]").click();
+        tab.locator("table [data-all]").click();
         assertThat(tab.locator("#bulk b")).hasText("已选 3 件");
         tab.locator("[data-unpick]").click();
         assertThat(tab.locator("#bulk")).isHidden();

@@ -1,9 +1,13 @@
 package org.shanzhi.intake.web;
 
+import static org.shanzhi.intake.IntakeRefusal.*;
+
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.shanzhi.intake.IntakeRefusal;
 import org.shanzhi.kernel.FieldError;
+import org.shanzhi.matter.Channel;
+import org.shanzhi.matter.PartyRole;
 
 /** What is wrong with a form, by the fields that the person sees. */
 final class DeskErrors {
@@ -11,11 +15,24 @@ final class DeskErrors {
 
     private DeskErrors() {}
 
-    /** What only the desk asks: that the person was told how the data is used (个人信息保护法 17、30). */
+    /** What only the desk asks: the notice on personal data (个人信息保护法 17、30), and of late paper both its time and why. */
     static List<FieldError> ofTheDesk(DeskForm form) {
-        return form.has(DeskForm.NOTICE)
-                ? List.of()
-                : List.of(FieldError.of(DeskForm.NOTICE, IntakeRefusal.NOTICE_NOT_GIVEN));
+        var errors = new ArrayList<FieldError>();
+        if (!form.has(DeskForm.NOTICE)) errors.add(FieldError.of(DeskForm.NOTICE, NOTICE_NOT_GIVEN));
+        if (form.has("lateReason") && !form.has("requestedAt"))
+            errors.add(FieldError.of("requestedAt", LATE_NEEDS_TIME));
+        if (form.has("requestedAt") && !form.has("lateReason"))
+            errors.add(FieldError.of("lateReason", LATE_NEEDS_REASON));
+        if (nobodyAsks(form)) errors.add(FieldError.of("parties", NOBODY_ASKS));
+        return errors;
+    }
+
+    /** At the window somebody stands; without a name it is an anonymous matter, and said to be. */
+    private static boolean nobodyAsks(DeskForm form) {
+        return Channel.WINDOW.name().equals(form.value("channel"))
+                && !form.has("anonymous")
+                && form.told().stream()
+                        .allMatch(row -> PartyRole.RESPONDENT.name().equals(form.value(DeskForm.party(row, "role"))));
     }
 
     /** Empty rows were not sent, so the third party that was sent may stand in the fifth row. */

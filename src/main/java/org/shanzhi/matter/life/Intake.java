@@ -5,11 +5,9 @@ import static org.shanzhi.matter.MatterRefusal.*;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.shanzhi.kernel.FieldError;
 import org.shanzhi.kernel.Invalid;
 import org.shanzhi.kernel.Refusal;
-import org.shanzhi.matter.Channel;
 import org.shanzhi.matter.Event.PartyIn;
 import org.shanzhi.matter.Event.Registered;
 import org.shanzhi.matter.FreeText;
@@ -22,8 +20,6 @@ import org.shanzhi.policy.Policies;
 
 /** 登记: what makes a matter out of what was told. */
 public final class Intake {
-    private static final Set<Channel> IN_PERSON = Set.of(Channel.WINDOW, Channel.GRID);
-
     private Intake() {}
 
     /** @throws Invalid naming every field that is wrong */
@@ -39,11 +35,6 @@ public final class Intake {
         for (Refusal reason : tooMany(r.parties().stream().map(NewParty::role).toList(), policies)) {
             errors.add(new FieldError("parties", reason.code(), reason.args()));
         }
-        errors.addAll(onPaper(r));
-        if (r.channel() == Channel.WINDOW
-                && !r.anonymous()
-                && r.parties().stream().allMatch(Intake::isOtherSide))
-            errors.add(FieldError.of("parties", NOBODY_ASKS));
         if (r.anonymous()) {
             for (int i = 0; i < r.parties().size(); i++) {
                 if (r.parties().get(i).role() == PartyRole.APPLICANT) {
@@ -69,19 +60,6 @@ public final class Intake {
                 r.lateReason(),
                 r.files(),
                 policies.version());
-    }
-
-    /** 纸质登记补录: where people come in person, an earlier time is that on the paper, and why it was late is told with it. */
-    private static List<FieldError> onPaper(Registration r) {
-        if (!IN_PERSON.contains(r.channel()) || (r.requestedAt() == null) == (r.lateReason() == null)) return List.of();
-        return List.of(
-                r.requestedAt() == null
-                        ? FieldError.of("requestedAt", LATE_NEEDS_TIME)
-                        : FieldError.of("lateReason", LATE_NEEDS_REASON));
-    }
-
-    private static boolean isOtherSide(NewParty party) {
-        return party.role() == PartyRole.RESPONDENT;
     }
 
     /** 信访工作条例 20(3): at most five representatives. */

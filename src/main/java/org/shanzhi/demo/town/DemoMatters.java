@@ -60,12 +60,15 @@ class DemoMatters {
         var stage = new Stage(making, Scene.of(land, cast), cast, season, papers, policies, new Stories(), refused);
         plan.lastNumbers().forEach((year, last) -> history.keepNumbers(district, year, last + Showcase.COUNT));
         var next = new AtomicInteger();
-        inParallel(() -> {
-            for (int i = next.getAndIncrement(); i < plan.parts().size(); i = next.getAndIncrement()) {
-                Plan.Part part = plan.parts().get(i);
-                done.part(part.count(), part(stage, part, new SplittableRandom(seed + i)));
-            }
-        });
+        try (var ending = new Ending()) {
+            inParallel(() -> {
+                for (int i = next.getAndIncrement(); i < plan.parts().size(); i = next.getAndIncrement()) {
+                    if (ending.asked()) throw new IllegalStateException("asked to end");
+                    Plan.Part part = plan.parts().get(i);
+                    done.part(part.count(), part(stage, part, new SplittableRandom(seed + i)));
+                }
+            });
+        }
         if (!history.isTold(district, number(district, Showcase.first(making, plan)))) {
             history.tell(district, telling -> stage.everyState(telling, Showcase.first(making, plan), random.split()));
         }

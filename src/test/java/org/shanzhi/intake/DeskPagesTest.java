@@ -3,7 +3,6 @@ package org.shanzhi.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
@@ -17,69 +16,33 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.shanzhi.access.Accounts;
 import org.shanzhi.access.Browser;
-import org.shanzhi.access.Callers;
-import org.shanzhi.access.NewAccount;
 import org.shanzhi.access.Vault;
-import org.shanzhi.grid.GridImport;
 import org.shanzhi.matter.Command.SetFlag;
 import org.shanzhi.matter.Flag;
 import org.shanzhi.matter.FreeText;
+import org.shanzhi.matter.InTown;
 import org.shanzhi.matter.MatterNumber;
-import org.shanzhi.matter.MatterReading;
 import org.shanzhi.matter.MatterSheet;
-import org.shanzhi.matter.Matters;
 import org.shanzhi.matter.State;
 import org.shanzhi.matter.Town;
 import org.shanzhi.matter.Willing;
-import org.shanzhi.org.Organisation;
-import org.shanzhi.org.OrganisationImport;
-import org.shanzhi.policy.Caller;
 import org.shanzhi.testing.ShanzhiTest;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The window as a clerk uses it: one form, nothing lost, a receipt in hand. */
 @ShanzhiTest
-class DeskPagesTest {
-    private static final String PASSWORD = "Baita-Shan-1909";
+class DeskPagesTest extends InTown {
     private static final String LIMITATION = "可能产生诉讼时效中断的效果，以法院认定为准";
     private static final Pattern KEY = Pattern.compile("name=\"idempotencyKey\" value=\"([^\"]+)\"");
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Matters matters;
-
-    @Autowired
-    MatterReading reading;
-
-    @Autowired
-    OrganisationImport organisationImport;
-
-    @Autowired
-    Organisation organisation;
-
-    @Autowired
-    GridImport grids;
-
-    @Autowired
-    Accounts accounts;
-
-    @Autowired
-    Callers callers;
 
     @Autowired
     Vault vault;
 
-    private Town town;
     private Browser clerk;
 
     @BeforeEach
     void sitDown() {
-        town = Town.found(organisationImport, grids);
         clerk = signedIn(town.clerk);
     }
 
@@ -285,11 +248,6 @@ class DeskPagesTest {
         }
     }
 
-    private static String location(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
-        return URI.create(answer.headers().firstValue("Location").orElseThrow()).getPath();
-    }
-
     private static MatterNumber numberIn(String path) {
         return MatterNumber.parse(path.substring(path.lastIndexOf('/') + 1)).orElseThrow();
     }
@@ -306,15 +264,5 @@ class DeskPagesTest {
         var key = KEY.matcher(page);
         assertThat(key.find()).isTrue();
         return key.group(1);
-    }
-
-    private Browser signedIn(Caller person) {
-        String username = organisation.staff(town.district, person.staffId()).username();
-        accounts.create(
-                callers.program(town.district, "SYSTEM_ADMIN"),
-                List.of(new NewAccount(person.staffId(), username, PASSWORD)));
-        var browser = new Browser(port);
-        assertThat(browser.signIn(username, PASSWORD).statusCode()).isEqualTo(303);
-        return browser;
     }
 }

@@ -11,7 +11,10 @@ import org.shanzhi.access.Callers;
 import org.shanzhi.access.NewAccount;
 import org.shanzhi.grid.GridImport;
 import org.shanzhi.matter.Command.Accept;
+import org.shanzhi.matter.Command.Archive;
+import org.shanzhi.matter.Command.CallBack;
 import org.shanzhi.matter.Command.Conclude;
+import org.shanzhi.matter.Command.Contact;
 import org.shanzhi.matter.Command.Route;
 import org.shanzhi.matter.Command.Sign;
 import org.shanzhi.matter.Command.Start;
@@ -25,6 +28,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A town of its own for every test of a desk, matters in the state that it works on, and people who sign in. */
 public abstract class InTown {
+    protected static final FreeText TEXT = new FreeText("与申请人当面核实");
     private static final String PASSWORD = "Baita-Shan-1909";
 
     @LocalServerPort
@@ -90,6 +94,50 @@ public abstract class InTown {
         matters.act(town.handler, number, new Start(), Town.act());
         var end = new Conclude(outcome, new FreeText("三日内修好防水，双方无其他争议"), null);
         matters.act(town.handler, number, end, Town.act());
+    }
+
+    /** Somebody who may erase personal data. */
+    protected Caller eraser() {
+        var eraser = org.shanzhi.testing.TestCallers.staff(town.district, 105, Story.CENTRE, "SECURITY_ADMIN");
+        return new Caller(
+                town.district,
+                Caller.Kind.STAFF,
+                eraser.staffId(),
+                eraser.name(),
+                eraser.unitId(),
+                eraser.roles(),
+                java.util.Map.of(
+                        org.shanzhi.policy.Permission.ERASE_PERSONAL_DATA, org.shanzhi.policy.RoleScope.CENTRE),
+                "web");
+    }
+
+    protected MatterNumber register() {
+        return matters.register(town.clerk, town.request("欧阳明家漏水", "楼上漏水三个月，电话13912345678"), Town.act())
+                .number();
+    }
+
+    protected void routed(MatterNumber number, int unit, List<UnitRef> assist) {
+        matters.act(town.clerk, number, new Accept(), Town.act());
+        matters.act(town.triage, number, new Triage("0202", Complexity.GENERAL, true, "MEDIATION"), Town.act());
+        matters.act(town.triage, number, new Route(new UnitRef(unit), assist, TEXT, null), Town.act());
+    }
+
+    protected void archived(MatterNumber number) {
+        routed(number, Story.STREET, List.of());
+        handled(number);
+    }
+
+    protected void handled(MatterNumber number) {
+        matters.act(town.handler, number, new Sign(null), Town.act());
+        matters.act(town.handler, number, new Start(), Town.act());
+        matters.act(
+                town.handler,
+                number,
+                new Contact(java.time.Instant.now().minusSeconds(5), "PHONE", "REACHED"),
+                Town.act());
+        matters.act(town.handler, number, new Conclude(Outcome.AGREEMENT_ORAL, TEXT, null), Town.act());
+        matters.act(town.callback, number, new CallBack("REACHED", true, "YES", "SATISFIED"), Town.act());
+        matters.act(town.callback, number, new Archive(null), Town.act());
     }
 
     protected Browser signedIn(Caller person) {

@@ -10,75 +10,33 @@ import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.shanzhi.access.Accounts;
 import org.shanzhi.access.Browser;
-import org.shanzhi.access.Callers;
-import org.shanzhi.access.NewAccount;
-import org.shanzhi.grid.GridImport;
 import org.shanzhi.matter.Command.Accept;
 import org.shanzhi.matter.Command.Note;
 import org.shanzhi.matter.Command.Route;
 import org.shanzhi.matter.Command.Triage;
 import org.shanzhi.matter.Complexity;
-import org.shanzhi.matter.FreeText;
+import org.shanzhi.matter.InTown;
 import org.shanzhi.matter.MatterNumber;
-import org.shanzhi.matter.MatterReading;
-import org.shanzhi.matter.Matters;
 import org.shanzhi.matter.State;
 import org.shanzhi.matter.Story;
 import org.shanzhi.matter.Town;
 import org.shanzhi.matter.UnitRef;
-import org.shanzhi.org.Organisation;
-import org.shanzhi.org.OrganisationImport;
-import org.shanzhi.policy.Caller;
 import org.shanzhi.testing.ShanzhiTest;
-import org.shanzhi.testing.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The page of a matter and its forms, as somebody at a desk uses them. */
 @ShanzhiTest
-class MatterPagesTest {
-    private static final String PASSWORD = "Baita-Shan-1909";
-    private static final FreeText TEXT = new FreeText("与申请人当面核实");
+class MatterPagesTest extends InTown {
     private static final Pattern KEY = Pattern.compile("name=\"idempotencyKey\" value=\"([^\"]+)\"");
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Matters matters;
-
-    @Autowired
-    MatterReading reading;
-
-    @Autowired
-    OrganisationImport organisationImport;
-
-    @Autowired
-    Organisation organisation;
-
-    @Autowired
-    GridImport grids;
-
-    @Autowired
-    Accounts accounts;
-
-    @Autowired
-    Callers callers;
 
     @Autowired
     DSLContext db;
 
-    @Autowired
-    Statements statements;
-
-    private Town town;
     private MatterNumber number;
 
     @BeforeEach
-    void found() {
-        town = Town.found(organisationImport, grids);
+    void begin() {
         number = matters.register(town.clerk, town.request("欧阳明家漏水", "楼上漏水三个月，电话13912345678"), Town.act())
                 .number();
     }
@@ -248,16 +206,6 @@ class MatterPagesTest {
 
     private HttpResponse<String> submit(Browser browser, String action, Map<String, String> typed) {
         return browser.submit(path(), path() + "/actions/" + action, typed);
-    }
-
-    private Browser signedIn(Caller person) {
-        String username = organisation.staff(town.district, person.staffId()).username();
-        accounts.create(
-                callers.program(town.district, "SYSTEM_ADMIN"),
-                List.of(new NewAccount(person.staffId(), username, PASSWORD)));
-        var browser = new Browser(port);
-        assertThat(browser.signIn(username, PASSWORD).statusCode()).isEqualTo(303);
-        return browser;
     }
 
     private String path() {

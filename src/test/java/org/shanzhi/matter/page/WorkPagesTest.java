@@ -8,71 +8,29 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.shanzhi.access.Accounts;
 import org.shanzhi.access.Browser;
-import org.shanzhi.access.Callers;
-import org.shanzhi.access.NewAccount;
-import org.shanzhi.grid.GridImport;
 import org.shanzhi.matter.Command.Accept;
 import org.shanzhi.matter.Command.Route;
 import org.shanzhi.matter.Command.Triage;
 import org.shanzhi.matter.Complexity;
-import org.shanzhi.matter.FreeText;
+import org.shanzhi.matter.InTown;
 import org.shanzhi.matter.MatterNumber;
-import org.shanzhi.matter.MatterReading;
-import org.shanzhi.matter.Matters;
 import org.shanzhi.matter.State;
 import org.shanzhi.matter.Story;
 import org.shanzhi.matter.Town;
 import org.shanzhi.matter.UnitRef;
-import org.shanzhi.org.Organisation;
-import org.shanzhi.org.OrganisationImport;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.testing.ShanzhiTest;
-import org.shanzhi.testing.Statements;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The workbench and the register, as handler and clerk see them. */
 @ShanzhiTest
-class WorkPagesTest {
-    private static final String PASSWORD = "Baita-Shan-1909";
-    private static final FreeText TEXT = new FreeText("与申请人当面核实");
+class WorkPagesTest extends InTown {
     private static final Pattern NEXT = Pattern.compile("href=\"([^\"]+)\" rel=\"next\"");
 
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Matters matters;
-
-    @Autowired
-    MatterReading reading;
-
-    @Autowired
-    OrganisationImport organisationImport;
-
-    @Autowired
-    Organisation organisation;
-
-    @Autowired
-    GridImport grids;
-
-    @Autowired
-    Accounts accounts;
-
-    @Autowired
-    Callers callers;
-
-    @Autowired
-    Statements statements;
-
-    private Town town;
     private MatterNumber number;
 
     @BeforeEach
-    void found() {
-        town = Town.found(organisationImport, grids);
+    void begin() {
         number = matters.register(town.clerk, town.request("欧阳明家漏水", "楼上漏水三个月，电话13912345678"), Town.act())
                 .number();
     }
@@ -148,15 +106,5 @@ class WorkPagesTest {
         matters.act(town.clerk, number, new Accept(), Town.act());
         matters.act(town.triage, number, new Triage("0202", Complexity.GENERAL, true, "MEDIATION"), Town.act());
         matters.act(town.triage, number, new Route(new UnitRef(Story.STREET), List.of(), TEXT, null), Town.act());
-    }
-
-    private Browser signedIn(Caller person) {
-        String username = organisation.staff(town.district, person.staffId()).username();
-        accounts.create(
-                callers.program(town.district, "SYSTEM_ADMIN"),
-                List.of(new NewAccount(person.staffId(), username, PASSWORD)));
-        var browser = new Browser(port);
-        assertThat(browser.signIn(username, PASSWORD).statusCode()).isEqualTo(303);
-        return browser;
     }
 }

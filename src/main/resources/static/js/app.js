@@ -355,6 +355,12 @@
         window.addEventListener('pagehide', close);
     }
 
+    // Where tabs are wider than the screen, the one that is open is in sight.
+    document.querySelectorAll('.tabs').forEach(tabs => {
+        const here = tabs.querySelector('[aria-current]');
+        if (here) tabs.scrollLeft = here.offsetLeft - (tabs.clientWidth - here.offsetWidth) / 2;
+    });
+
     forgetOthers();
     document.querySelectorAll('form[data-keep]').forEach(form => {
         initial.set(form, typed(form));

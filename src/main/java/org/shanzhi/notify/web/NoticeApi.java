@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import org.shanzhi.kernel.ChinaTime;
 import org.shanzhi.kernel.paging.Limit;
-import org.shanzhi.kernel.text.Messages;
 import org.shanzhi.notify.Notice;
 import org.shanzhi.notify.Notices;
 import org.shanzhi.policy.Caller;
@@ -24,11 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/notices")
 class NoticeApi {
     private final Notices notices;
-    private final Messages messages;
+    private final NoticeText text;
 
-    NoticeApi(Notices notices, Messages messages) {
+    NoticeApi(Notices notices, NoticeText text) {
         this.notices = notices;
-        this.messages = messages;
+        this.text = text;
     }
 
     record Item(long id, OffsetDateTime at, String code, String text, String link, boolean read) {}
@@ -57,7 +56,7 @@ class NoticeApi {
                 n.id(),
                 n.at().atZone(ChinaTime.ZONE).toOffsetDateTime(),
                 n.code(),
-                messages.text(locale, "notice." + n.code(), n.args().toArray()),
+                text.of(n, locale),
                 n.link(),
                 n.read());
     }

@@ -18,9 +18,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class NoticePages {
     private final Notices notices;
+    private final NoticeText text;
 
-    NoticePages(Notices notices) {
+    NoticePages(Notices notices, NoticeText text) {
         this.notices = notices;
+        this.text = text;
     }
 
     @Bean
@@ -30,7 +32,13 @@ class NoticePages {
 
     @GetMapping("/notices")
     ModelAndView list(Caller by, Limit limit, @RequestParam(required = false) String after, Page page) {
-        return new ModelAndView("notify/notices", Map.of("notices", notices.list(by, limit, after)));
+        var found = notices.list(by, limit, after);
+        var lines = found.items().stream()
+                .map(n -> new NoticeList.Line(n.id(), n.at(), text.of(n, page.locale()), n.read()))
+                .toList();
+        String next = found.next() == null ? null : page.with("after", found.next());
+        String first = after == null ? null : "/notices";
+        return new ModelAndView("notify/notices", Map.of("list", new NoticeList(lines, next, first)));
     }
 
     @PostMapping("/notices/{id}")

@@ -34,7 +34,7 @@ class NoticeStream implements SmartLifecycle {
     private final Notices notices;
     private final NoticeStore store;
     private final Map<SseEmitter, Reader> readers = new ConcurrentHashMap<>();
-    private volatile Thread round;
+    private volatile Thread rounds;
 
     NoticeStream(Notices notices, NoticeStore store) {
         this.notices = notices;
@@ -67,22 +67,18 @@ class NoticeStream implements SmartLifecycle {
     }
 
     private void tell(SseEmitter emitter, int unread) {
+        send(emitter, SseEmitter.event().name("unread").data(unread));
+    }
+
+    private void send(SseEmitter emitter, SseEmitter.SseEventBuilder event) {
         try {
-            emitter.send(SseEmitter.event().name("unread").data(unread));
+            emitter.send(event);
         } catch (IOException | IllegalStateException gone) {
             readers.remove(emitter);
         }
     }
 
-    private void heartbeat(SseEmitter emitter) {
-        try {
-            emitter.send(SseEmitter.event().comment("here"));
-        } catch (IOException | IllegalStateException gone) {
-            readers.remove(emitter);
-        }
-    }
-
-    void round() {
+    private void tellWhoeverHasOthers() {
         var districts = readers.values().stream()
                 .collect(Collectors.groupingBy(r -> r.district, Collectors.mapping(r -> r.staff, Collectors.toSet())));
         districts.forEach((district, staff) -> {
@@ -96,13 +92,16 @@ class NoticeStream implements SmartLifecycle {
         });
     }
 
-    private void rounds() {
-        for (int n = 1; round == Thread.currentThread(); n++) {
+    private void goRound() {
+        for (int n = 1; rounds == Thread.currentThread(); n++) {
             try {
                 Thread.sleep(BETWEEN);
                 if (readers.isEmpty()) continue;
-                round();
-                if (n % ROUNDS_TO_HEARTBEAT == 0) List.copyOf(readers.keySet()).forEach(this::heartbeat);
+                tellWhoeverHasOthers();
+                if (n % ROUNDS_TO_HEARTBEAT == 0) {
+                    readers.keySet()
+                            .forEach(emitter -> send(emitter, SseEmitter.event().comment("here")));
+                }
             } catch (InterruptedException stopped) {
                 return;
             } catch (RuntimeException failed) {
@@ -113,19 +112,19 @@ class NoticeStream implements SmartLifecycle {
 
     @Override
     public void start() {
-        round = Thread.ofVirtual().name("notice-stream").start(this::rounds);
+        rounds = Thread.ofVirtual().name("notice-stream").start(this::goRound);
     }
 
     @Override
     public void stop() {
-        Thread ending = round;
-        round = null;
+        Thread ending = rounds;
+        rounds = null;
         if (ending != null) ending.interrupt();
         readers.keySet().forEach(SseEmitter::complete);
     }
 
     @Override
     public boolean isRunning() {
-        return round != null;
+        return rounds != null;
     }
 }

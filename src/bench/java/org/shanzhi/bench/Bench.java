@@ -59,7 +59,7 @@ final class Bench {
             alarms(db);
         }
         pages();
-        say("memory of the program at the end", memory());
+        say("memory of the program at the end", server.memory());
         lines.forEach(System.out::println);
     }
 
@@ -252,10 +252,6 @@ final class Bench {
             r.next();
             return r.getLong(1);
         }
-    }
-
-    private String memory() {
-        return server.memory();
     }
 
     private static String seconds(Duration d) {

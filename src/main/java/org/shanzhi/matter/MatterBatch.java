@@ -97,7 +97,7 @@ public class MatterBatch {
         var row = new LinkedHashMap<String, Object>();
         row.put("number", number);
         try {
-            var parsed = MatterNumber.parse(number).orElseThrow(() -> new NotFound("matter"));
+            var parsed = MatterNumber.named(number);
             var act = new Act(what.note(), what.files(), OptionalInt.empty(), asked, null);
             row.put("version", matters.act(by, parsed, what.command(), act).version());
             row.put("done", true);

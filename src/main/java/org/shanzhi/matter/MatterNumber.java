@@ -3,6 +3,7 @@ package org.shanzhi.matter;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.shanzhi.kernel.CheckDigit;
+import org.shanzhi.kernel.NotFound;
 
 /**
  * 一案一码: {@code CG26-0001234-2}: district prefix, year of registration in Asia/Shanghai, sequence, check digit (ISO 7064
@@ -22,6 +23,11 @@ public record MatterNumber(String prefix, long id) {
         String digits = m.group(2) + m.group(3);
         if (!CheckDigit.valid(digits + m.group(4))) return Optional.empty();
         return Optional.of(new MatterNumber(m.group(1), Long.parseLong(digits)));
+    }
+
+    /** As an address names it. @throws NotFound when that is no number */
+    public static MatterNumber named(String text) {
+        return parse(text).orElseThrow(() -> new NotFound("matter"));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.shanzhi.access.AccessKind;
 import org.shanzhi.access.AccessLog;
@@ -113,8 +114,8 @@ public class MatterReading {
     @Needs({Permission.READ_MATTERS, Permission.REGISTER})
     public MatterSheet answer(Caller by, Done done) {
         Matter now = sight.any(by, done.number()).map(Held::matter).orElseThrow(() -> new NotFound("matter"));
-        var act = store.event(now.district(), now.id(), done.version());
-        if (act.actor() != Recorded.actor(by)) throw new NotFound("matter");
+        var actor = store.actor(now.district(), now.id(), done.version());
+        if (!actor.equals(OptionalInt.of(Recorded.actor(by)))) throw new NotFound("matter");
         Matter then = now.version() == done.version()
                 ? now
                 : rebuild.at(now.district(), now.id(), done.version()).orElseThrow();

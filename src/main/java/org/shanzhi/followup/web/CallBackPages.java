@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.shanzhi.followup.web.CallBack.Trouble;
 import org.shanzhi.kernel.Invalid;
-import org.shanzhi.kernel.NotFound;
 import org.shanzhi.kernel.Overtaken;
 import org.shanzhi.kernel.Refused;
 import org.shanzhi.kernel.idempotency.IdempotencyKey;
@@ -71,7 +70,7 @@ class CallBackPages {
         Queue queue = queues.queue(by, PLAN, tab, null, after, page);
         CallBack open = queue.chosen() == null
                 ? null
-                : callBacks.open(by, parsed(queue.chosen()), Typed.nothing(), Trouble.NONE, page);
+                : callBacks.open(by, MatterNumber.named(queue.chosen()), Typed.nothing(), Trouble.NONE, page);
         return shown(queue, open, true);
     }
 
@@ -85,7 +84,7 @@ class CallBackPages {
             @RequestParam(required = false) String after,
             Page page) {
         by.require(Permission.CALL_BACK);
-        MatterNumber of = parsed(number);
+        MatterNumber of = MatterNumber.named(number);
         var open = callBacks.open(by, of, Typed.nothing(), Trouble.opening(form), page);
         return shown(queues.queue(by, PLAN, tab, of.toString(), after, page), open, false);
     }
@@ -101,7 +100,7 @@ class CallBackPages {
             Optional<IdempotencyKey> key,
             Page page) {
         by.require(Permission.CALL_BACK);
-        var here = new Here(by, parsed(number), tab, after, action, new Typed(sent), page);
+        var here = new Here(by, MatterNumber.named(number), tab, after, action, new Typed(sent), page);
         Queue before = queues.queue(by, PLAN, tab, here.number().toString(), after, page);
         try {
             if (here.calls()) Answers.check(here.typed(), action.endsWith("again"));
@@ -151,9 +150,5 @@ class CallBackPages {
         var model = new HashMap<String, Object>(Map.of("queue", queue, "list", list));
         model.put("call", open);
         return new ModelAndView("followup/callback", model);
-    }
-
-    private static MatterNumber parsed(String number) {
-        return MatterNumber.parse(number).orElseThrow(() -> new NotFound("matter"));
     }
 }

@@ -7,7 +7,6 @@ import java.util.OptionalInt;
 import org.shanzhi.calendar.WhyThisDay;
 import org.shanzhi.kernel.FieldError;
 import org.shanzhi.kernel.Invalid;
-import org.shanzhi.kernel.NotFound;
 import org.shanzhi.kernel.Refusal;
 import org.shanzhi.kernel.Refused;
 import org.shanzhi.kernel.page.Flash;
@@ -67,20 +66,20 @@ class ReceiptPages {
 
     @GetMapping(PATH)
     ModelAndView receipt(Caller by, @PathVariable String number, Page page) {
-        return shown(by, parsed(number), page, Map.of(), List.of(), List.of());
+        return shown(by, MatterNumber.named(number), page, Map.of(), List.of(), List.of());
     }
 
     @GetMapping(PATH + ".pdf")
     ResponseEntity<byte[]> paper(Caller by, @PathVariable String number, Page page) {
         by.require(Permission.REGISTER);
-        MatterSheet sheet = reading.sheet(by, parsed(number));
+        MatterSheet sheet = reading.sheet(by, MatterNumber.named(number));
         var model = Map.of("receipt", receipts.of(by.district(), sheet, page.locale()));
         return Pdf.inline(pdf.render("intake/paper", model, page), sheet.number() + ".pdf");
     }
 
     @PostMapping(PATH + "/accept")
     ModelAndView accept(Caller by, @PathVariable String number, Page page) {
-        MatterNumber of = parsed(number);
+        MatterNumber of = MatterNumber.named(number);
         try {
             matters.act(by, of, new Command.Accept(), Act.plain(RequestIds.current()));
         } catch (Refused refused) {
@@ -94,7 +93,7 @@ class ReceiptPages {
 
     @PostMapping(PATH + "/answer")
     ModelAndView answer(Caller by, @PathVariable String number, @RequestParam Map<String, String> typed, Page page) {
-        MatterNumber of = parsed(number);
+        MatterNumber of = MatterNumber.named(number);
         var body = JsonNodeFactory.instance.objectNode();
         for (String field : OF_ANSWER) {
             if (!typed.getOrDefault(field, "").isBlank()) body.put(field, typed.get(field));
@@ -138,9 +137,5 @@ class ReceiptPages {
 
     private Object why(Caller by, MatterNumber number, Receipt receipt, Page page) {
         return WhyThisDay.steps(reading.explain(by, number, receipt.due().clock()), page);
-    }
-
-    private static MatterNumber parsed(String number) {
-        return MatterNumber.parse(number).orElseThrow(() -> new NotFound("matter"));
     }
 }

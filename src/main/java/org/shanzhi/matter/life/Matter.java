@@ -1,6 +1,7 @@
 package org.shanzhi.matter.life;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,6 +71,15 @@ public record Matter(
         return clocks.stream()
                 .filter(c -> c.running() && c.policy().equals(policy))
                 .findFirst();
+    }
+
+    /**
+     * When an event of this moment is written down: to the microsecond, as the database keeps it, and never before the event
+     * before it, even when another node's clock is a little ahead.
+     */
+    public Instant moment(Instant now) {
+        Instant kept = now.truncatedTo(ChronoUnit.MICROS);
+        return kept.isBefore(facts.lastAt()) ? facts.lastAt() : kept;
     }
 
     public Matter with(List<Clock> counted) {

@@ -54,7 +54,7 @@ public class Bulk {
 
     private String one(Caller by, ActionPolicy action, String number, Page page) {
         try {
-            MatterNumber of = MatterPages.parsed(number);
+            MatterNumber of = MatterNumber.named(number);
             acting.act(by, of, action, Typed.nothing(), Optional.empty());
             return null;
         } catch (Refused refused) {

@@ -36,7 +36,7 @@ class ClockPages {
             @PathVariable int no,
             @RequestHeader(name = "HX-Request", required = false) String part,
             Page page) {
-        MatterNumber of = MatterPages.parsed(number);
+        MatterNumber of = MatterNumber.named(number);
         Due due = reading.explain(by, of, no);
         ClockSheet clock = reading.sheet(by, of).clocks().stream()
                 .filter(c -> c.no() == no)

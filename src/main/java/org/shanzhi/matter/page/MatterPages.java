@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.shanzhi.kernel.Invalid;
-import org.shanzhi.kernel.NotFound;
 import org.shanzhi.kernel.Overtaken;
 import org.shanzhi.kernel.Refused;
 import org.shanzhi.kernel.idempotency.IdempotencyKey;
@@ -57,7 +56,7 @@ class MatterPages {
             @RequestParam(name = "do", required = false) String action,
             @RequestParam(defaultValue = "0") int before,
             Page page) {
-        MatterNumber of = parsed(number);
+        MatterNumber of = MatterNumber.named(number);
         MatterView view = views.read(by, of, before, page);
         ActionForm form = action == null
                 ? null
@@ -73,7 +72,7 @@ class MatterPages {
             @PathVariable String action,
             @RequestHeader(name = "HX-Request", required = false) String part,
             Page page) {
-        MatterNumber of = parsed(number);
+        MatterNumber of = MatterNumber.named(number);
         forms.action(action);
         if (part == null) return new ModelAndView("redirect:/matters/" + of + "?do=" + action);
         var sheet = reading.sheet(by, of);
@@ -90,7 +89,7 @@ class MatterPages {
             Optional<IdempotencyKey> key,
             HttpServletRequest request,
             Page page) {
-        MatterNumber of = parsed(number);
+        MatterNumber of = MatterNumber.named(number);
         var policy = forms.action(action);
         var typed = new Typed(fields);
         var upload = WebUtils.getNativeRequest(request, MultipartHttpServletRequest.class);
@@ -134,9 +133,5 @@ class MatterPages {
         model.put("view", view);
         model.put("form", form);
         return new ModelAndView("matter/matter", model);
-    }
-
-    static MatterNumber parsed(String number) {
-        return MatterNumber.parse(number).orElseThrow(() -> new NotFound("matter"));
     }
 }

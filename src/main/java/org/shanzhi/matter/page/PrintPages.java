@@ -2,6 +2,7 @@ package org.shanzhi.matter.page;
 
 import java.util.Map;
 import org.shanzhi.kernel.page.Page;
+import org.shanzhi.matter.MatterNumber;
 import org.shanzhi.policy.Caller;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +20,6 @@ class PrintPages {
 
     @GetMapping("/matters/{number}/print")
     ModelAndView print(Caller by, @PathVariable String number, Page page) {
-        return new ModelAndView("matter/print", Map.of("view", views.read(by, MatterPages.parsed(number), 0, page)));
+        return new ModelAndView("matter/print", Map.of("view", views.read(by, MatterNumber.named(number), 0, page)));
     }
 }

@@ -30,7 +30,7 @@ class RevealPages {
             @RequestParam RevealReason reason,
             @RequestHeader(name = "HX-Request", required = false) String part,
             Page page) {
-        MatterNumber of = MatterPages.parsed(number);
+        MatterNumber of = MatterNumber.named(number);
         var person = reading.reveal(by, of, party, reason);
         return new ModelAndView(
                 part == null ? "matter/revealedPage" : "matter/revealed",

@@ -45,8 +45,11 @@ final class ClockRows {
     }
 
     static Instant nextAlarm(Clock c, Policies policies, Instant now) {
-        var alarms = new Alarms(policies.deadline(c.policy()).nature(), c);
-        return alarms.after(now).map(Alarm::at).orElse(null);
+        return alarms(c, policies).after(now).map(Alarm::at).orElse(null);
+    }
+
+    static Alarms alarms(Clock c, Policies policies) {
+        return new Alarms(policies.deadline(c.policy()).nature(), c);
     }
 
     /** From the row as {@code to_jsonb} writes it. */

@@ -13,7 +13,6 @@ import org.jooq.impl.DSL;
 import org.shanzhi.matter.Clock;
 import org.shanzhi.matter.State;
 import org.shanzhi.matter.Stored;
-import org.shanzhi.matter.life.Alarms;
 import org.shanzhi.matter.life.Alarms.Stage;
 import org.shanzhi.policy.Policies;
 import org.springframework.stereotype.Component;
@@ -77,7 +76,7 @@ public class DueAlarms {
     private record Due(Record row, Clock clock) {}
 
     private List<Ringing> ringing(Due d, Instant now) {
-        return alarms(d.clock).until(now).stream()
+        return ClockRows.alarms(d.clock, policies).until(now).stream()
                 .map(alarm -> new Ringing(
                         d.row.get(CLOCK.MATTER_ID),
                         d.clock,
@@ -92,9 +91,5 @@ public class DueAlarms {
     private String next(Clock clock, Instant now) {
         Instant next = ClockRows.nextAlarm(clock, policies, now);
         return next == null ? null : next.toString();
-    }
-
-    private Alarms alarms(Clock clock) {
-        return new Alarms(policies.deadline(clock.policy()).nature(), clock);
     }
 }

@@ -209,6 +209,19 @@ public class MatterStore {
         return OptionalInt.empty();
     }
 
+    /** Who made a version of a matter, as the log names them; empty when there is no such version. */
+    public OptionalInt actor(int district, long id, int version) {
+        return db.select(MATTER_EVENT.ACTOR_ID)
+                .from(MATTER_EVENT)
+                .where(
+                        MATTER_EVENT.DISTRICT_ID.eq(district),
+                        MATTER_EVENT.MATTER_ID.eq(id),
+                        MATTER_EVENT.VERSION.eq(version))
+                .fetchOptional(MATTER_EVENT.ACTOR_ID)
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty());
+    }
+
     /** One event of a matter. */
     public Recorded event(int district, long id, int version) {
         return events(district, id, version - 1, 1).getFirst();

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.shanzhi.access.Vault;
-import org.shanzhi.kernel.NotFound;
 import org.shanzhi.kernel.idempotency.Idempotency;
 import org.shanzhi.kernel.idempotency.IdempotencyKey;
 import org.shanzhi.kernel.paging.Limit;
@@ -109,14 +108,14 @@ class MatterApi {
 
     @GetMapping("/{number}")
     ResponseEntity<Map<String, Object>> get(Caller by, @PathVariable String number) {
-        MatterSheet sheet = reading.sheet(by, parsed(number));
+        MatterSheet sheet = reading.sheet(by, MatterNumber.named(number));
         return ResponseEntity.ok().eTag(tag(sheet.version())).body(json.matter(by.district(), sheet));
     }
 
     @GetMapping("/{number}/events")
     Map<String, Object> events(
             Caller by, @PathVariable String number, Limit limit, @RequestParam(defaultValue = "0") int after) {
-        var log = reading.events(by, parsed(number), after, limit.limit());
+        var log = reading.events(by, MatterNumber.named(number), after, limit.limit());
         var answer = new LinkedHashMap<String, Object>();
         answer.put(
                 "items",
@@ -127,7 +126,7 @@ class MatterApi {
 
     @GetMapping("/{number}/actions")
     List<Map<String, Object>> actions(Caller by, @PathVariable String number, Locale locale) {
-        return reading.actions(by, parsed(number)).stream()
+        return reading.actions(by, MatterNumber.named(number)).stream()
                 .map(a -> json.action(a, locale))
                 .toList();
     }
@@ -140,7 +139,7 @@ class MatterApi {
             @PathVariable String action,
             @RequestHeader(name = "If-Match", required = false) String ifMatch,
             @RequestBody(required = false) JsonNode body) {
-        MatterNumber of = parsed(number);
+        MatterNumber of = MatterNumber.named(number);
         var done = idempotency.once(
                 key,
                 () -> {
@@ -185,10 +184,6 @@ class MatterApi {
         } catch (NumberFormatException e) {
             throw new HttpProblem(HttpStatus.BAD_REQUEST, ProblemCode.BAD_PARAMETER, "If-Match");
         }
-    }
-
-    private static MatterNumber parsed(String number) {
-        return MatterNumber.parse(number).orElseThrow(() -> new NotFound("matter"));
     }
 
     private static JsonNode object(JsonNode body) {

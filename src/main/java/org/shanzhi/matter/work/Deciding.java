@@ -90,7 +90,7 @@ public class Deciding {
     public List<Change> action(Caller by, Held held, Command command, Act act, Instant at, Known known) {
         by.require(permission(command));
         Matter before = held.matter();
-        Instant now = latest(at, before);
+        Instant now = before.moment(at);
         Around around = surroundings.of(by, before, now, known);
         var situation = new Situation(before, command.action(), by, policies, now);
         return switch (Decide.on(situation, command, around)) {
@@ -116,7 +116,7 @@ public class Deciding {
 
     /** An event that nobody has to decide on. */
     public Change happened(Caller by, Held held, Event event, Act act, Instant at) {
-        return change(by, held, event, act, latest(at, held.matter()), List.of(), 0);
+        return change(by, held, event, act, held.matter().moment(at), List.of(), 0);
     }
 
     private Change change(
@@ -130,15 +130,5 @@ public class Deciding {
     private static Recorded recorded(int version, Instant at, Caller by, Act act, Event event) {
         var with = act.note() == null && act.files().isEmpty() ? With.NOTHING : new With(act.note(), act.files());
         return new Recorded(version, at, Recorded.actor(by), by.unitId(), act.request(), event, with);
-    }
-
-    /**
-     * The log keeps microseconds, as the database does, and a matter's events never run backwards, even when another node's
-     * clock is a little ahead.
-     */
-    private static Instant latest(Instant at, Matter matter) {
-        Instant now = at.truncatedTo(ChronoUnit.MICROS);
-        Instant last = matter.facts().lastAt();
-        return now.isBefore(last) ? last : now;
     }
 }

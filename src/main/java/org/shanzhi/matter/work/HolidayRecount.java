@@ -1,8 +1,6 @@
 package org.shanzhi.matter.work;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.shanzhi.matter.Event.ClocksRecomputed;
@@ -96,7 +94,7 @@ public class HolidayRecount implements WaitingForHolidays {
             Matter before = held.matter();
             var r = new Recorded(
                     before.version() + 1,
-                    latest(clock.instant().truncatedTo(ChronoUnit.MICROS), before),
+                    before.moment(clock.instant()),
                     Recorded.PROGRAM,
                     before.unit(),
                     UUID.randomUUID(),
@@ -108,9 +106,5 @@ public class HolidayRecount implements WaitingForHolidays {
             if (store.write(List.of(new Change(before, after, r, held.head(), List.of(), 0)), clocks, null))
                 return true;
         }
-    }
-
-    private static Instant latest(Instant now, Matter m) {
-        return now.isBefore(m.facts().lastAt()) ? m.facts().lastAt() : now;
     }
 }

@@ -67,7 +67,7 @@ class Desks {
         Queue queue = desk.queue(by, PLAN, tab, null, after, page);
         Desk first = queue.chosen() == null
                 ? null
-                : open(by, MatterNumber.parse(queue.chosen()).orElseThrow(), null, Desk.Trouble.NONE, page);
+                : open(by, MatterNumber.named(queue.chosen()), null, Desk.Trouble.NONE, page);
         return shown(queue, first, true, batch);
     }
 

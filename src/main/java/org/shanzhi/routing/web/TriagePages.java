@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.shanzhi.kernel.Invalid;
-import org.shanzhi.kernel.NotFound;
 import org.shanzhi.kernel.Overtaken;
 import org.shanzhi.kernel.Refusal;
 import org.shanzhi.kernel.Refused;
@@ -66,7 +65,7 @@ class TriagePages {
             @RequestParam(required = false) String after,
             Page page) {
         by.require(Permission.TRIAGE);
-        MatterNumber of = parsed(number);
+        MatterNumber of = MatterNumber.named(number);
         Desk desk = desks.open(by, of, null, Desk.Trouble.NONE, page);
         return Desks.shown(queues.queue(by, Desks.PLAN, tab, of.toString(), after, page), desk, false, Batch.nothing());
     }
@@ -84,7 +83,7 @@ class TriagePages {
             Optional<IdempotencyKey> key,
             Page page) {
         by.require(Permission.TRIAGE);
-        MatterNumber of = parsed(number);
+        MatterNumber of = MatterNumber.named(number);
         var here = new Here(by, of, tab, after, form, new Typed(sent), page);
         Queue before = queues.queue(by, Desks.PLAN, tab, of.toString(), after, page);
         var actions = form.equals("reject") ? List.of(form) : Decision.actions(does, here.typed());
@@ -157,9 +156,5 @@ class TriagePages {
         if (trouble.reasons().isEmpty()) here.page().say(Flash.Kind.WARNING, "triage.overtaken", here.number());
         return new ModelAndView("redirect:"
                 + queues.address(Desks.PLAN, here.tab(), here.number().toString(), here.after()));
-    }
-
-    private static MatterNumber parsed(String number) {
-        return MatterNumber.parse(number).orElseThrow(() -> new NotFound("matter"));
     }
 }

@@ -89,6 +89,8 @@ class RaceTest {
         assertThatThrownBy(() -> there.act(town.clerk, number, new Note(TEXT, "UNIT"), Town.act()))
                 .isInstanceOf(HttpProblem.class);
         assertThat(version(number)).isEqualTo(1);
+        assertThatThrownBy(() -> TestMatterStores.copyNothing(context, ill)).isInstanceOf(HttpProblem.class);
+        TestMatterStores.copyNothing(context, clock);
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.shanzhi.access.Vault;
 import org.shanzhi.kernel.crypto.CryptoSuite;
+import org.shanzhi.kernel.database.DatabaseClock;
 import org.shanzhi.policy.Policies;
 import org.springframework.stereotype.Component;
 
@@ -23,13 +24,15 @@ public class CopyStore {
     private final LogCodec codec;
     private final Rows rows;
     private final BulkTables tables;
+    private final DatabaseClock clock;
 
-    CopyStore(DSLContext db, Vault vault, CryptoSuite suite, Policies policies) {
+    CopyStore(DSLContext db, Vault vault, CryptoSuite suite, Policies policies, DatabaseClock clock) {
         this.db = db;
         this.vault = vault;
         this.codec = new LogCodec(suite);
         this.rows = new Rows(vault, policies);
         this.tables = new BulkTables(db);
+        this.clock = clock;
     }
 
     /**
@@ -42,6 +45,7 @@ public class CopyStore {
 
     /** As above, with what else belongs into the transaction; it comes last. */
     public void write(int district, Consumer<Copies> telling, Consumer<DSLContext> together) {
+        clock.requireTrustworthy();
         db.transaction(t -> {
             DSLContext tx = t.dsl();
             tx.execute("set local synchronous_commit to off");

@@ -23,4 +23,15 @@ public final class TestMatterStores {
                 of.getBean(PlatformTransactionManager.class),
                 clock);
     }
+
+    /** The store that imports write to, on a node with a clock of its own. */
+    public static void copyNothing(ApplicationContext context, DatabaseClock clock) {
+        new CopyStore(
+                        context.getBean(DSLContext.class),
+                        context.getBean(Vault.class),
+                        context.getBean(CryptoSuite.class),
+                        context.getBean(Policies.class),
+                        clock)
+                .write(1, _ -> {});
+    }
 }

@@ -71,6 +71,14 @@ class AccessLogTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"0199c3a2-7b1e-4f00-9c2d-a13812341234", "/files/0199c3a2-1234-4567-9c2d-13812341234b"})
+    void a_random_id_that_looks_like_a_telephone_number_is_one_of_ours(String value) {
+        log.record(AccessKind.READ, clerk, MATTER, Map.of("file", value));
+        stores.logWriter.flush();
+        assertThat(db.fetchValue("select count(*) from access_log")).isEqualTo(1L);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"王小明", "two words", "13812341234", "a=13812341234", "62010219900101123X", "620102900101123"})
     void personal_data_is_not_taken_into_the_log(String value) {

@@ -15,9 +15,16 @@ final class Ledger {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy/M/d HH:mm");
 
     private final SplittableRandom random;
+    private final String book;
 
     Ledger(long seed) {
+        this(seed, "GD-");
+    }
+
+    /** @param book with what the numbers of its records begin */
+    Ledger(long seed, String book) {
         random = new SplittableRandom(seed);
+        this.book = book;
     }
 
     /** In the columns of the profile hotline-ledger, in UTF-8. */
@@ -27,7 +34,7 @@ final class Ledger {
             String place = one(PLACES);
             String thing = one(THINGS);
             LocalDateTime at = LocalDateTime.of(2025, 1, 1, 0, 0).plusMinutes(random.nextInt(500_000));
-            text.append("GD-")
+            text.append(book)
                     .append(i)
                     .append(',')
                     .append(TIME.format(at))

@@ -10,9 +10,21 @@ import java.util.Map;
 /** A data directory with the demo district, served by a program of its own. */
 public final class DemoData {
     private final Path data;
+    private final Map<String, String> environment;
 
+    /** With a database of its own inside, as the district's program has it. */
     public DemoData(Path data) {
+        this(data, Map.of());
+    }
+
+    /** In a database of the tests' server, which survives the program. */
+    public DemoData(Path data, TestDatabase database) {
+        this(data, database.environment());
+    }
+
+    private DemoData(Path data, Map<String, String> environment) {
         this.data = data;
+        this.environment = environment;
     }
 
     public Path directory() {
@@ -21,9 +33,14 @@ public final class DemoData {
 
     /** Makes the district at the first start. Not killed by anybody else: close it or kill it. */
     public Program serve() throws IOException {
-        Program program = Program.serve(data, Map.of(), "--demo", "small");
+        Program program = Program.serve(data, environment, "--demo", "small");
         program.awaitReady();
         return program;
+    }
+
+    /** Runs an admin command on it to its end. */
+    public Program.Ended command(String... words) throws IOException, InterruptedException {
+        return Program.command(data, environment, words);
     }
 
     public Api api(Program program, String username) {

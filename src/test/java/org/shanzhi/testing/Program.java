@@ -40,9 +40,14 @@ public final class Program implements AutoCloseable {
 
     /** Runs an admin command to its end. */
     public static Ended command(Path data, String... words) throws IOException, InterruptedException {
+        return command(data, Map.of(), words);
+    }
+
+    static Ended command(Path data, Map<String, String> environment, String... words)
+            throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(List.of("--data", data.toString()));
         all.addAll(List.of(words));
-        return start(Map.of(), all).awaitEnd();
+        return start(environment, all).awaitEnd();
     }
 
     private static Program start(Map<String, String> environment, List<String> words) throws IOException {

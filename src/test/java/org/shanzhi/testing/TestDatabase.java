@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -85,6 +86,11 @@ public final class TestDatabase implements AutoCloseable {
 
     public String password() {
         return dataSource.getPassword();
+    }
+
+    /** For a program that shall use it instead of a server of its own. */
+    public Map<String, String> environment() {
+        return Map.of("SHANZHI_DB_URL", jdbcUrl(), "SHANZHI_DB_USER", user(), "SHANZHI_DB_PASSWORD", password());
     }
 
     @Override

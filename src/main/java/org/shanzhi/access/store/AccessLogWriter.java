@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /**
@@ -65,7 +66,10 @@ public class AccessLogWriter implements InitializingBean, DisposableBean {
             try {
                 store.insert(batch);
             } catch (RuntimeException e) {
-                LOG.error("{} lines of the access log wait for the database: {}", batch.size(), e.toString());
+                LOG.error(
+                        "{} lines of the access log wait for the database: {}",
+                        batch.size(),
+                        NestedExceptionUtils.getMostSpecificCause(e).toString());
                 batch.forEach(line -> {
                     if (!waiting.offer(line)) LOG.error("A line of the access log is lost: {}", line);
                 });

@@ -54,7 +54,8 @@ class HouseTest {
                             "MatterFile",
                             "Subscription",
                             "LogEpoch",
-                            "Anchor"));
+                            "Anchor",
+                            "ExportRun"));
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.shanzhi");

@@ -32,6 +32,8 @@ public record ListFilter(
     public enum Only {
         /** … has a duty that is late. */
         OVERDUE,
+        /** … has a duty that ends today and is not late yet. */
+        TODAY,
         /** … is assigned to the caller. */
         MINE,
         /** … waits for a decision or an answer. */

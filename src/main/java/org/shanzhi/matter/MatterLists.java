@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.shanzhi.kernel.paging.Cursor;
 import org.shanzhi.kernel.paging.Limit;
 import org.shanzhi.kernel.paging.Page;
@@ -16,6 +18,9 @@ import org.shanzhi.policy.Caller;
 import org.shanzhi.policy.Needs;
 import org.shanzhi.policy.Permission;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Lists of matters. Who may see a matter was written down when it changed, so a list is a range of an index, as fast for a
@@ -31,12 +36,17 @@ public class MatterLists {
     private final Sight sight;
     private final Organisation organisation;
     private final Clock clock;
+    private final TransactionTemplate snapshot;
 
-    MatterLists(Lists lists, Sight sight, Organisation organisation, Clock clock) {
+    MatterLists(
+            Lists lists, Sight sight, Organisation organisation, PlatformTransactionManager transactions, Clock clock) {
         this.lists = lists;
         this.sight = sight;
         this.organisation = organisation;
         this.clock = clock;
+        snapshot = new TransactionTemplate(transactions);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        snapshot.setReadOnly(true);
     }
 
     /**
@@ -77,6 +87,42 @@ public class MatterLists {
         return lists.counts(by.district(), viewer(by, late), late, by.staffId(), clock.instant()).values().stream()
                 .mapToInt(n -> n)
                 .sum();
+    }
+
+    /** How many matters a list holds, counted up to {@code most}. */
+    @Needs(Permission.READ_MATTERS)
+    public int count(Caller by, ListFilter filter, int most) {
+        return counts(by, List.of(filter), most).getFirst();
+    }
+
+    /** The same of several lists at once, in one statement. */
+    @Needs(Permission.READ_MATTERS)
+    public List<Integer> counts(Caller by, List<ListFilter> filters, int most) {
+        var asked = filters.stream()
+                .map(filter -> new Lists.Counted(viewer(by, filter), filter))
+                .toList();
+        return lists.counts(by.district(), asked, by.staffId(), clock.instant(), most);
+    }
+
+    /**
+     * Every matter of a list in its order, block by block, as they all stood at one moment: what moves meanwhile is
+     * neither missed nor met twice. Holds one connection until the end, and no more than one block in memory.
+     */
+    @Needs(Permission.READ_MATTERS)
+    public void each(Caller by, ListFilter filter, int block, Consumer<List<MatterLine>> take) {
+        Viewer viewer = viewer(by, filter);
+        Instant now = clock.instant();
+        String prefix = organisation.district(by.district()).prefix();
+        snapshot.executeWithoutResult(transaction -> {
+            Optional<Lists.Position> last = Optional.empty();
+            List<Lists.Entry> rows;
+            do {
+                rows = lists.page(by.district(), viewer, filter, by.staffId(), now, block, last);
+                if (rows.isEmpty()) return;
+                last = Optional.of(rows.getLast().position());
+                take.accept(rows.stream().map(r -> r.line(prefix)).toList());
+            } while (rows.size() == block);
+        });
     }
 
     private Viewer viewer(Caller by, ListFilter filter) {

@@ -18,6 +18,7 @@ import org.shanzhi.db.tables.ApiToken;
 import org.shanzhi.db.tables.Clock;
 import org.shanzhi.db.tables.DemoMaking;
 import org.shanzhi.db.tables.District;
+import org.shanzhi.db.tables.ExportRun;
 import org.shanzhi.db.tables.Grid;
 import org.shanzhi.db.tables.GridEdition;
 import org.shanzhi.db.tables.HolidayDay;
@@ -68,6 +69,8 @@ public class DefaultSchema extends SchemaImpl {
     public final DemoMaking DEMO_MAKING = DemoMaking.DEMO_MAKING;
 
     public final District DISTRICT = District.DISTRICT;
+
+    public final ExportRun EXPORT_RUN = ExportRun.EXPORT_RUN;
 
     public final Grid GRID = Grid.GRID;
 
@@ -145,6 +148,7 @@ public class DefaultSchema extends SchemaImpl {
             Clock.CLOCK,
             DemoMaking.DEMO_MAKING,
             District.DISTRICT,
+            ExportRun.EXPORT_RUN,
             Grid.GRID,
             GridEdition.GRID_EDITION,
             HolidayDay.HOLIDAY_DAY,

@@ -11,6 +11,7 @@ import org.shanzhi.db.tables.ApiToken;
 import org.shanzhi.db.tables.Clock;
 import org.shanzhi.db.tables.DemoMaking;
 import org.shanzhi.db.tables.District;
+import org.shanzhi.db.tables.ExportRun;
 import org.shanzhi.db.tables.Grid;
 import org.shanzhi.db.tables.GridEdition;
 import org.shanzhi.db.tables.HolidayDay;
@@ -57,6 +58,8 @@ public class Tables {
     public static final DemoMaking DEMO_MAKING = DemoMaking.DEMO_MAKING;
 
     public static final District DISTRICT = District.DISTRICT;
+
+    public static final ExportRun EXPORT_RUN = ExportRun.EXPORT_RUN;
 
     public static final Grid GRID = Grid.GRID;
 

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shanzhi.intake.Imports;
 import org.shanzhi.intake.imports.RowResult;
+import org.shanzhi.kernel.text.Harmless;
 import org.shanzhi.kernel.text.Messages;
 import org.shanzhi.matter.MatterReading;
 import org.shanzhi.policy.Caller;
@@ -29,7 +30,6 @@ import org.springframework.stereotype.Component;
 class ImportReport {
     private static final String MARK = "\uFEFF";
     private static final int PIECE = 2_000;
-    private static final String FORMULA = "=+-@\t\r";
 
     private final Imports imports;
     private final MatterReading reading;
@@ -89,13 +89,8 @@ class ImportReport {
                 : reading.number(by.district(), row.matterId()).toString();
     }
 
-    private static void line(Writer csv, Stream<String> cells) throws IOException {
-        csv.write(cells.map(ImportReport::cell).collect(Collectors.joining(",")) + "\r\n");
-    }
-
     /** Headings of the file stand in the reasons, and a heading may begin like a formula. */
-    static String cell(String text) {
-        String harmless = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return "\"" + harmless.replace("\"", "\"\"") + "\"";
+    private static void line(Writer csv, Stream<String> cells) throws IOException {
+        csv.write(cells.map(Harmless::csv).collect(Collectors.joining(",")) + "\r\n");
     }
 }

@@ -16,7 +16,9 @@ public enum MediaType {
     JPEG("image/jpeg", "jpg"),
     DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
     XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
-    TXT("text/plain", "txt");
+    TXT("text/plain", "txt"),
+    /** Written by the program; handed in, it is a text like any other. */
+    CSV("text/csv", "csv");
 
     /** How much of a file must be seen to know what it is. */
     static final int PREFIX = 1 << 16;
@@ -53,7 +55,10 @@ public enum MediaType {
 
     /** For people: all that may be stored. */
     static String allowed() {
-        return Arrays.stream(values()).map(Enum::name).collect(Collectors.joining(", "));
+        return Arrays.stream(values())
+                .filter(type -> type != CSV)
+                .map(Enum::name)
+                .collect(Collectors.joining(", "));
     }
 
     /** @param prefix the beginning of the file, or all of it when that is shorter than {@link #PREFIX} */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.UUID;
 import org.shanzhi.kernel.crypto.CryptoSuite;
 
@@ -29,19 +30,56 @@ final class SealedStream {
 
     /** Seals everything that comes; the caller closes both. */
     void seal(InputStream clear, OutputStream sealed) throws IOException {
-        var out = new DataOutputStream(sealed);
-        var piece = clear.readNBytes(PIECE);
-        for (var index = 0; ; index++) {
-            var next = piece.length < PIECE ? new byte[0] : clear.readNBytes(PIECE);
-            var last = next.length == 0;
-            var bytes = suite.seal(key, piece, context(index, last));
+        var out = into(sealed);
+        clear.transferTo(out);
+        out.finish();
+    }
+
+    /** Seals what is written, which is whole only once {@link Sealing#finish} was called; what lies beneath stays open. */
+    Sealing into(OutputStream sealed) {
+        return new Sealing(new DataOutputStream(sealed));
+    }
+
+    final class Sealing extends OutputStream {
+        private final DataOutputStream out;
+        private final byte[] piece = new byte[PIECE];
+        private int filled;
+        private int index;
+
+        private Sealing(DataOutputStream out) {
+            this.out = out;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            int at = from;
+            int rest = length;
+            while (rest > 0) {
+                // a full piece waits until it is known not to be the last
+                if (filled == PIECE) seal(false);
+                int some = Math.min(rest, PIECE - filled);
+                System.arraycopy(bytes, at, piece, filled, some);
+                filled += some;
+                at += some;
+                rest -= some;
+            }
+        }
+
+        void finish() throws IOException {
+            seal(true);
+            out.flush();
+        }
+
+        private void seal(boolean last) throws IOException {
+            var bytes = suite.seal(key, Arrays.copyOf(piece, filled), context(index++, last));
             out.writeInt(bytes.length);
             out.write(bytes);
-            if (last) {
-                out.flush();
-                return;
-            }
-            piece = next;
+            filled = 0;
         }
     }
 

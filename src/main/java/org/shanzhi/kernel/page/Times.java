@@ -82,6 +82,12 @@ public final class Times {
         return fullDay(moment.day()) + " " + moment.time();
     }
 
+    /** For a table: {@code 2026-11-30 24:00}. */
+    public String dueMinute(Instant due) {
+        Moment moment = Moment.of(due);
+        return moment.day() + " " + moment.time();
+    }
+
     /** {@code 还剩 7 天 14 小时}, or {@code 超 3 小时} from the due instant on. */
     public String remaining(Instant due) {
         Duration left = Duration.between(clock.instant(), due);

@@ -26,8 +26,13 @@ class ListQuery {
             "from",
             "to",
             "overdue",
+            "today",
             "mine",
             "sort");
+
+    static final String REGISTER = "/matters";
+    static final String WORK = "/work";
+    private static final String TAB = "tab";
 
     private final ListFilters filters;
 
@@ -35,7 +40,13 @@ class ListQuery {
         this.filters = filters;
     }
 
-    ListFilter filter(Caller by, Map<String, String> query) {
+    /** The list that the page at this path shows. */
+    ListFilter of(Caller by, String path, Map<String, String> query) {
+        ListFilter asked = filter(by, query);
+        return path.equals(WORK) ? WorkTab.of(query.get(TAB), by).of(asked, by) : asked;
+    }
+
+    private ListFilter filter(Caller by, Map<String, String> query) {
         var known = new HashMap<>(query);
         known.keySet().retainAll(FILTERS);
         if (State.ARCHIVED.name().equals(known.get("state"))) known.keySet().removeAll(ListFilters.OF_OPEN_ONLY);
@@ -55,6 +66,7 @@ class ListQuery {
                 text(query, "from"),
                 text(query, "to"),
                 Boolean.parseBoolean(query.get("overdue")),
+                Boolean.parseBoolean(query.get("today")),
                 Boolean.parseBoolean(query.get("mine")),
                 text(query, "sort"));
     }
@@ -63,7 +75,7 @@ class ListQuery {
     static String page(String path, Map<String, String> query, String after) {
         var uri = UriComponentsBuilder.fromPath(path);
         query.forEach((name, value) -> {
-            boolean kept = FILTERS.contains(name) || name.equals("tab");
+            boolean kept = FILTERS.contains(name) || name.equals(TAB);
             if (kept && !value.isBlank()) uri.queryParam(name, "{" + name + "}");
         });
         if (after != null) uri.queryParam("after", "{after}");

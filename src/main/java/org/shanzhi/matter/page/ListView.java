@@ -15,6 +15,7 @@ public record ListView(
         Filters filters,
         String next,
         String first,
+        String export,
         boolean filtered) {
     /** Rows under one heading; {@code css} is late, soon or empty. */
     public record Group(String label, String css, List<Row> rows) {}
@@ -67,9 +68,10 @@ public record ListView(
             String from,
             String to,
             boolean overdue,
+            boolean today,
             boolean mine,
             String sort) {
-        boolean any() {
+        public boolean any() {
             return state != null
                     || kind != null
                     || channel != null
@@ -80,6 +82,7 @@ public record ListView(
                     || from != null
                     || to != null
                     || overdue
+                    || today
                     || mine;
         }
     }

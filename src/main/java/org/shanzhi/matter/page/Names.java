@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** What codes, units and people are called on a page. */
 @Component
-class Names {
+public class Names {
     private final Policies policies;
     private final Organisation organisation;
     private final Messages messages;
@@ -23,7 +23,7 @@ class Names {
     }
 
     /** Names as one reader of one district reads them. */
-    final class Reader {
+    public final class Reader {
         private final int district;
         private final Locale locale;
 
@@ -37,7 +37,7 @@ class Names {
         }
 
         /** Empty for a code that is not there yet. */
-        String label(String list, Object code) {
+        public String label(String list, Object code) {
             return code == null ? "" : policies.label(list, code.toString(), locale);
         }
 
@@ -46,7 +46,7 @@ class Names {
         }
 
         /** Empty without a unit. */
-        String unit(Integer id) {
+        public String unit(Integer id) {
             return id == null || id == 0 ? "" : organisation.unit(district, id).name();
         }
 
@@ -66,7 +66,7 @@ class Names {
             }
         }
 
-        String text(String key, Object... args) {
+        public String text(String key, Object... args) {
             return messages.text(locale, key, args);
         }
 
@@ -77,7 +77,7 @@ class Names {
         }
     }
 
-    Reader of(int district, Locale locale) {
+    public Reader of(int district, Locale locale) {
         return new Reader(district, locale);
     }
 }

@@ -48,7 +48,7 @@ class RegisterPages {
             if (number.isPresent()) return new ModelAndView("redirect:/matters/" + number.get());
             page.sayHere(Flash.Kind.WARNING, "matter.not_found", find.strip());
         }
-        ListFilter filter = queries.filter(by, query);
+        ListFilter filter = queries.of(by, ListQuery.REGISTER, query);
         var chosen = ListQuery.chosen(null, query);
         var found = lists.list(by, filter, limit, after);
         var rows = found.items().stream().map(m -> views.row(by, m, page)).toList();
@@ -66,6 +66,7 @@ class RegisterPages {
                                 .toList()),
                 found.next() == null ? null : ListQuery.page("/matters", query, found.next()),
                 after == null ? null : ListQuery.page("/matters", query, null),
+                ListQuery.page("/matters/export", query, null),
                 chosen.any());
         return new ModelAndView("matter/register", Map.of("view", view, "find", find.strip()));
     }

@@ -1,7 +1,6 @@
 package org.shanzhi.matter.page;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,9 +14,7 @@ import org.shanzhi.matter.MatterLists;
 import org.shanzhi.matter.State;
 import org.shanzhi.matter.page.ListView.Rail;
 import org.shanzhi.policy.Caller;
-import org.shanzhi.policy.Permission;
 import org.shanzhi.policy.Policies;
-import org.shanzhi.policy.RoleScope;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -50,10 +47,10 @@ class WorkPages {
             Page page) {
         WorkTab tab = WorkTab.of(query.get("tab"), by);
         var chosen = ListQuery.chosen(tab.code(), query);
-        ListFilter filter = narrowed(queries.filter(by, query), tab, by);
+        ListFilter filter = queries.of(by, ListQuery.WORK, query);
         var found = lists.list(by, filter, limit, after);
         var rows = found.items().stream().map(m -> views.row(by, m, page)).toList();
-        var counts = lists.counts(by, base(by));
+        var counts = lists.counts(by, WorkTab.base(by));
         var view = new ListView(
                 tabs(by, tab, counts, page),
                 views.byDueDay(rows, page),
@@ -62,35 +59,9 @@ class WorkPages {
                 views.filters(by, page, chosen, List.of()),
                 found.next() == null ? null : ListQuery.page("/work", query, found.next()),
                 after == null ? null : ListQuery.page("/work", query, null),
+                ListQuery.page("/work/export", query, null),
                 chosen.any());
         return new ModelAndView("matter/work", Map.of("view", view, "tab", tab.code()));
-    }
-
-    /** A unit's people see what their unit holds or assists in; those of the centre everything that is open. */
-    private static ListFilter base(Caller by) {
-        return by.scopeFor(Permission.READ_MATTERS) == RoleScope.UNIT
-                ? ListFilter.ALL.and(Only.AT_HAND)
-                : ListFilter.ALL;
-    }
-
-    private static ListFilter narrowed(ListFilter asked, WorkTab tab, Caller by) {
-        var only = EnumSet.noneOf(Only.class);
-        only.addAll(asked.only());
-        only.addAll(base(by).only());
-        only.addAll(tab.only());
-        return new ListFilter(
-                tab.states(),
-                asked.kind(),
-                asked.channel(),
-                asked.typeCode(),
-                tab == WorkTab.SIGN ? by.unitId() : null,
-                null,
-                null,
-                asked.risk(),
-                only,
-                null,
-                null,
-                asked.sort());
     }
 
     private List<Tab> tabs(Caller by, WorkTab here, Map<State, Integer> counts, Page page) {
@@ -105,10 +76,10 @@ class WorkPages {
     private long count(Caller by, WorkTab tab, Map<State, Integer> counts) {
         return switch (tab) {
             case ALL -> sum(counts, Set.copyOf(counts.keySet()));
-            case MINE -> sum(lists.counts(by, base(by).and(Only.MINE)), Set.of(State.values()));
-            case WAITING -> sum(lists.counts(by, base(by).and(Only.WAITING)), Set.of(State.values()));
-            case OVERDUE -> lists.overdue(by, base(by));
-            case SIGN -> sum(lists.counts(by, narrowed(ListFilter.ALL, tab, by)), tab.states());
+            case MINE -> sum(lists.counts(by, WorkTab.base(by).and(Only.MINE)), Set.of(State.values()));
+            case WAITING -> sum(lists.counts(by, WorkTab.base(by).and(Only.WAITING)), Set.of(State.values()));
+            case OVERDUE -> lists.overdue(by, WorkTab.base(by));
+            case SIGN -> sum(lists.counts(by, tab.of(ListFilter.ALL, by)), tab.states());
             default -> sum(counts, tab.states());
         };
     }
@@ -127,7 +98,7 @@ class WorkPages {
                         page.t("work.tab." + tab.code()),
                         "/work?tab=" + tab.code(),
                         sum(counts, tab.states()),
-                        lists.list(by, narrowed(ListFilter.ALL, tab, by), BESIDE, null).items().stream()
+                        lists.list(by, tab.of(ListFilter.ALL, by), BESIDE, null).items().stream()
                                 .map(m -> views.row(by, m, page))
                                 .toList()))
                 .filter(rail -> !rail.rows().isEmpty())

@@ -1,13 +1,16 @@
 package org.shanzhi.matter.page;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.shanzhi.matter.ListFilter;
 import org.shanzhi.matter.ListFilter.Only;
 import org.shanzhi.matter.State;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.policy.Permission;
+import org.shanzhi.policy.RoleScope;
 
 /** A saved filter of the workbench: what waits for one kind of work, offered to whoever may do it. */
 enum WorkTab {
@@ -55,12 +58,36 @@ enum WorkTab {
                 .orElse(ALL);
     }
 
-    Set<State> states() {
-        return states;
+    /** A unit's people see what their unit holds or assists in; those of the centre everything that is open. */
+    static ListFilter base(Caller by) {
+        return by.scopeFor(Permission.READ_MATTERS) == RoleScope.UNIT
+                ? ListFilter.ALL.and(Only.AT_HAND)
+                : ListFilter.ALL;
     }
 
-    Set<Only> only() {
-        return only;
+    /** Of what was asked for, what this tab shows. */
+    ListFilter of(ListFilter asked, Caller by) {
+        var all = EnumSet.noneOf(Only.class);
+        all.addAll(asked.only());
+        all.addAll(base(by).only());
+        all.addAll(only);
+        return new ListFilter(
+                states,
+                asked.kind(),
+                asked.channel(),
+                asked.typeCode(),
+                this == SIGN ? by.unitId() : null,
+                null,
+                null,
+                asked.risk(),
+                all,
+                null,
+                null,
+                asked.sort());
+    }
+
+    Set<State> states() {
+        return states;
     }
 
     /** Whether the rows wait for somebody's next step, and not only for time. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,13 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
 import org.jooq.Record2;
 import org.jooq.Select;
+import org.jooq.SelectLimitStep;
+import org.jooq.SelectOrderByStep;
 import org.jooq.impl.DSL;
+import org.shanzhi.kernel.ChinaTime;
 import org.shanzhi.matter.Channel;
 import org.shanzhi.matter.Kind;
 import org.shanzhi.matter.ListFilter;
@@ -135,8 +140,7 @@ public class Lists {
             for (Seeing.Range sees : Seeing.open(viewer)) {
                 var some = DSL.selectOne()
                         .from(sees.from())
-                        .where(MATTER_OPEN.DISTRICT_ID.eq(district), sees.condition(), MATTER_OPEN.STATE.eq(state.no()))
-                        .and(conditions(filter, staff, now))
+                        .where(open(district, sees, state, filter, staff, now))
                         .limit(MOST_COUNTED + 1);
                 selects.add(DSL.select(
                                 DSL.inline(state.no()).as("state"), DSL.count().as("n"))
@@ -151,6 +155,48 @@ public class Lists {
                 .forEach(r -> counts.merge(
                         Stored.of(State.class, r.get(0, Integer.class)), r.get(1, Integer.class), Integer::sum));
         return counts;
+    }
+
+    /** A list that is to be counted, and who looks at it. */
+    public record Counted(Viewer viewer, ListFilter filter) {}
+
+    /** Of each list how many matters it holds, counted up to {@code most}; all in one statement. */
+    public List<Integer> counts(int district, List<Counted> lists, int staff, Instant now, int most) {
+        var counts = new ArrayList<>(Collections.nCopies(lists.size(), 0));
+        Select<Record2<Integer, Integer>> all = null;
+        for (int i = 0; i < lists.size(); i++) {
+            var some = everything(district, lists.get(i), staff, now).limit(most);
+            var one = DSL.select(DSL.inline(i), DSL.count()).from(some.asTable("some"));
+            all = all == null ? one : all.unionAll(one);
+        }
+        if (all != null) db.fetch(all).forEach(r -> counts.set(r.value1(), r.value2()));
+        return counts;
+    }
+
+    private static SelectLimitStep<Record1<Integer>> everything(int district, Counted list, int staff, Instant now) {
+        ListFilter f = list.filter();
+        var ranges = new ArrayList<SelectOrderByStep<Record1<Integer>>>();
+        if (f.states().contains(State.ARCHIVED)) {
+            for (Seeing.Range sees : Seeing.closed(list.viewer()))
+                ranges.add(DSL.selectOne().from(sees.from()).where(closed(district, sees, f, staff)));
+        } else {
+            for (Seeing.Range sees : Seeing.open(list.viewer()))
+                for (State state : wanted(f))
+                    ranges.add(DSL.selectOne().from(sees.from()).where(open(district, sees, state, f, staff, now)));
+        }
+        return ranges.stream()
+                .reduce(SelectOrderByStep::unionAll)
+                .orElseGet(() -> DSL.selectOne().where(DSL.falseCondition()));
+    }
+
+    private static Condition open(
+            int district, Seeing.Range sees, State state, ListFilter filter, int staff, Instant now) {
+        return MATTER_OPEN
+                .DISTRICT_ID
+                .eq(district)
+                .and(sees.condition())
+                .and(MATTER_OPEN.STATE.eq(state.no()))
+                .and(conditions(filter, staff, now));
     }
 
     private static Collection<State> wanted(ListFilter filter) {
@@ -171,12 +217,7 @@ public class Lists {
             Optional<Position> after) {
         boolean newest = filter.sort() == ListFilter.Sort.CREATED;
         Field<Instant> key = newest ? MATTER_OPEN.REGISTERED_AT : MATTER_OPEN.DUE_AT;
-        Condition where = MATTER_OPEN
-                .DISTRICT_ID
-                .eq(district)
-                .and(sees.condition())
-                .and(MATTER_OPEN.STATE.eq(state.no()))
-                .and(conditions(filter, staff, now));
+        Condition where = open(district, sees, state, filter, staff, now);
         if (after.isPresent()) where = where.and(beyond(key, MATTER_OPEN.MATTER_ID, after.get(), newest));
         return DSL.select(MATTER_OPEN.MATTER_ID.as(ID), key.as(SORT))
                 .from(sees.from())
@@ -190,6 +231,16 @@ public class Lists {
     /** Relies on the partial indexes matter_closed_*. */
     private Select<Record2<Long, Instant>> closedRange(
             int district, Seeing.Range sees, ListFilter f, int staff, int limit, Optional<Position> after) {
+        Condition where = closed(district, sees, f, staff);
+        if (after.isPresent()) where = where.and(beyond(MATTER.CLOSED_AT, MATTER.ID, after.get(), true));
+        return DSL.select(MATTER.ID.as(ID), MATTER.CLOSED_AT.as(SORT))
+                .from(sees.from())
+                .where(where)
+                .orderBy(MATTER.CLOSED_AT.desc(), MATTER.ID.desc())
+                .limit(limit);
+    }
+
+    private static Condition closed(int district, Seeing.Range sees, ListFilter f, int staff) {
         Condition where = MATTER.DISTRICT_ID.eq(district).and(sees.condition()).and(MATTER.CLOSED_AT.isNotNull());
         if (f.kind() != null) where = where.and(MATTER.KIND.eq(f.kind().no()));
         if (f.channel() != null) where = where.and(MATTER.CHANNEL.eq(f.channel().no()));
@@ -200,12 +251,7 @@ public class Lists {
         if (f.tier() != null) where = where.and(MATTER.TIER.eq(Row.tier(f.tier())));
         if (f.from() != null) where = where.and(MATTER.REGISTERED_AT.ge(f.from()));
         if (f.to() != null) where = where.and(MATTER.REGISTERED_AT.lt(f.to()));
-        if (after.isPresent()) where = where.and(beyond(MATTER.CLOSED_AT, MATTER.ID, after.get(), true));
-        return DSL.select(MATTER.ID.as(ID), MATTER.CLOSED_AT.as(SORT))
-                .from(sees.from())
-                .where(where)
-                .orderBy(MATTER.CLOSED_AT.desc(), MATTER.ID.desc())
-                .limit(limit);
+        return where;
     }
 
     private static Condition conditions(ListFilter f, int staff, Instant now) {
@@ -221,8 +267,13 @@ public class Lists {
         if (f.from() != null) c = c.and(MATTER_OPEN.REGISTERED_AT.ge(f.from()));
         if (f.to() != null) c = c.and(MATTER_OPEN.REGISTERED_AT.lt(f.to()));
         if (f.tier() != null) c = c.and(heldAt(Row.tier(f.tier())));
+        if (f.has(Only.TODAY)) c = c.and(MATTER_OPEN.DUE_AT.gt(now)).and(MATTER_OPEN.DUE_AT.le(endOfDay(now)));
         if (f.has(Only.OVERDUE)) c = c.and(MATTER_OPEN.DUE_AT.le(now)).and(MATTER_OPEN.LATE_AT.le(now));
         return c;
+    }
+
+    private static Instant endOfDay(Instant now) {
+        return ChinaTime.endOf(ChinaTime.day(now));
     }
 
     private static Condition heldAt(int tier) {

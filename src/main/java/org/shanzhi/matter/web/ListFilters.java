@@ -30,9 +30,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class ListFilters {
     /** What an archived matter no longer has: nothing waits, nothing is late, its risk ended with the case. */
-    public static final Set<String> OF_OPEN_ONLY = Set.of("risk", "overdue", "waiting", "sort");
+    public static final Set<String> OF_OPEN_ONLY = Set.of("risk", "overdue", "today", "waiting", "sort");
 
-    private static final Set<Only> ASKED = EnumSet.of(Only.OVERDUE, Only.MINE, Only.WAITING);
+    private static final Set<Only> ASKED = EnumSet.of(Only.OVERDUE, Only.TODAY, Only.MINE, Only.WAITING);
     private static final int DAY = "2026-11-23".length();
     static final List<String> FILTERS = List.of(
             "state",
@@ -44,6 +44,7 @@ public class ListFilters {
             "grid",
             "risk",
             "overdue",
+            "today",
             "mine",
             "waiting",
             "from",

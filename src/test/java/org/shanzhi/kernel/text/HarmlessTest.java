@@ -1,4 +1,4 @@
-package org.shanzhi.intake.web;
+package org.shanzhi.kernel.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,12 +6,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Headings of a stranger's file stand in the report, and whoever opens it in a spreadsheet must not run them. */
-class ImportReportTest {
+/** A stranger's words stand in tables that we hand out, and whoever opens them in a spreadsheet must not run them. */
+class HarmlessTest {
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"})
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1+1", "＋1", "－1", "＠SUM(A1)"})
     void no_cell_begins_like_a_formula(String heading) {
-        assertThat(ImportReport.cell(heading)).startsWith("\"'" + heading.charAt(0));
+        assertThat(Harmless.csv(heading)).startsWith("\"'" + heading.charAt(0));
     }
 
     @ParameterizedTest
@@ -21,6 +21,6 @@ class ImportReportTest {
             1=1       | "1=1"
             """)
     void anything_else_stays_as_it_is(String text, String cell) {
-        assertThat(ImportReport.cell(text)).isEqualTo(cell);
+        assertThat(Harmless.csv(text)).isEqualTo(cell);
     }
 }

@@ -1,0 +1,127 @@
+package org.shanzhi.matter.page;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.shanzhi.kernel.page.Page;
+import org.shanzhi.org.Organisation;
+import org.shanzhi.org.Unit;
+import org.shanzhi.policy.Policies;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** The address of a list in words, for whoever meets it again later. */
+@Component
+class ListWords {
+    private static final Map<String, String> LISTS = Map.of(
+            "state",
+            "case_states",
+            "kind",
+            "matter_kinds",
+            "channel",
+            "channels",
+            "risk",
+            "risk_levels",
+            "tier",
+            "tiers");
+    private static final Map<String, String> LABELS = Map.of(
+            "state",
+            "list.state",
+            "kind",
+            "matter.field.kind",
+            "channel",
+            "matter.field.channel",
+            "risk",
+            "list.risk",
+            "tier",
+            "list.tier",
+            "typeCode",
+            "matter.field.typeCode",
+            "unit",
+            "list.unit",
+            "grid",
+            "list.grid",
+            "from",
+            "list.from",
+            "to",
+            "list.to");
+    private static final List<String> ORDER =
+            List.of("state", "kind", "typeCode", "risk", "channel", "tier", "unit", "grid", "from", "to");
+    private static final Set<String> FLAGS = Set.of("overdue", "today", "mine");
+
+    private final Policies policies;
+    private final Organisation organisation;
+
+    ListWords(Policies policies, Organisation organisation) {
+        this.policies = policies;
+        this.organisation = organisation;
+    }
+
+    /**
+     * @param name of the page whose list it is
+     * @param words each filter; none for the whole list
+     * @param gone names of filters whose code nobody knows any more
+     */
+    record Told(String name, List<String> words, List<String> gone) {
+        String line(Page page) {
+            return words.isEmpty() ? name : page.t("list.told", name, String.join(page.t("list.and"), words));
+        }
+    }
+
+    static String path(String address) {
+        return UriComponentsBuilder.fromUriString(address).build().getPath();
+    }
+
+    static Map<String, String> query(String address) {
+        return UriComponentsBuilder.fromUriString(address)
+                .build()
+                .getQueryParams()
+                .toSingleValueMap();
+    }
+
+    Told of(int district, String address, Page page) {
+        Map<String, String> query = query(address);
+        var words = new ArrayList<String>();
+        var gone = new ArrayList<String>();
+        for (String filter : ORDER) {
+            String code = query.get(filter);
+            if (code == null || code.isBlank()) continue;
+            String label = page.t(LABELS.get(filter));
+            value(district, filter, code, page)
+                    .ifPresentOrElse(value -> words.add(page.t("list.is", label, value)), () -> gone.add(label));
+        }
+        for (String flag : FLAGS.stream().sorted().toList())
+            if (Boolean.parseBoolean(query.get(flag))) words.add(page.t("list.only_" + flag));
+        return new Told(name(query.get("tab"), path(address), page), words, gone);
+    }
+
+    private static String name(String tab, String path, Page page) {
+        if (!path.equals(ListQuery.WORK)) return page.t("nav.matters");
+        return tab != null && page.has("work.tab." + tab) ? page.t("work.tab." + tab) : page.t("nav.work");
+    }
+
+    private Optional<String> value(int district, String filter, String code, Page page) {
+        return switch (filter) {
+            case "typeCode" ->
+                policies.taxonomy().type(code).map(type -> policies.label("types", type.code(), page.locale()));
+            case "unit", "grid" -> organisation.byCode(district, code).map(Unit::name);
+            case "from", "to" -> day(code);
+            default ->
+                policies.has(LISTS.get(filter), code)
+                        ? Optional.of(policies.label(LISTS.get(filter), code, page.locale()))
+                        : Optional.empty();
+        };
+    }
+
+    private static Optional<String> day(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text).toString());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -218,6 +218,10 @@
         }
         const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
         const again = page.querySelector(`form[data-keep="${CSS.escape(form.dataset.keep)}"]`);
+        if (again?.dataset.taken !== undefined) {
+            renew(form, again, page);
+            return;
+        }
         const said = page.getElementById('said');
         if (said?.childElementCount) document.getElementById('said').replaceChildren(...said.children);
         if (again) {
@@ -232,6 +236,17 @@
             const why = problem?.querySelector('p, .problem-l')?.textContent.trim();
             say('warning', why ? `${problem.querySelector('h1').textContent} ${why}` : words().unsent);
         }
+    }
+
+    /** The server took it and sent the next empty form along, with what stands around it. */
+    function renew(form, again, page) {
+        forget(form);
+        form.replaceWith(again);
+        window.htmx?.process(again);
+        initial.set(again, typed(again));
+        document.querySelectorAll('[data-renew]').forEach(part => part.replaceWith(page.getElementById(part.id)));
+        document.getElementById('said').replaceChildren();
+        again.querySelector('[autofocus]')?.focus();
     }
 
     // ---- listening ---------------------------------------------------------------------------------------------------
@@ -282,6 +297,10 @@
         const form = event.target;
         if (form.matches('[data-sign-out]')) store(s => s.clear());
         if (form.dataset.keep === undefined || event.defaultPrevented) return;
+        if (event.submitter?.dataset.leaves !== undefined) {
+            forget(form);
+            return;
+        }
         event.preventDefault();
         const button = event.submitter;
         if (button?.getAttribute('aria-busy') === 'true') return;

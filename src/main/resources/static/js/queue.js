@@ -8,6 +8,11 @@
     // ---- types -------------------------------------------------------------------------------------------------------
     const shown = list => list.querySelector('optgroup:not([hidden]) option:not([hidden])');
 
+    /** By a word of it, its code, or the first letters of its sounds. */
+    const means = (option, wanted) => option.text.toLowerCase().includes(wanted)
+        || option.value.toLowerCase().startsWith(wanted)
+        || (option.dataset.letters ?? '').includes(wanted);
+
     function filterTypes(input) {
         const list = document.getElementById(input.dataset.filter);
         const wanted = input.value.trim().toLowerCase();
@@ -15,7 +20,7 @@
             const whole = group.label.toLowerCase().includes(wanted);
             let left = 0;
             for (const option of group.children) {
-                option.hidden = !whole && !option.text.toLowerCase().includes(wanted);
+                option.hidden = !whole && !means(option, wanted);
                 if (!option.hidden) left++;
             }
             group.hidden = left === 0;
@@ -25,7 +30,8 @@
     /** Into the list, on what was chosen before, else on the first that is left. */
     function enterTypes(input) {
         const list = document.getElementById(input.dataset.filter);
-        if (list.selectedIndex < 0 || list.selectedOptions[0].hidden) {
+        const chosen = list.selectedOptions[0];
+        if (!chosen?.value || chosen.hidden) {
             const first = shown(list);
             if (first) first.selected = true;
             list.dispatchEvent(new Event('change', { bubbles: true }));
@@ -89,12 +95,25 @@
 
     function focusByKey(key) {
         const all = [...document.querySelectorAll(`[data-focus-key="${CSS.escape(key)}"]`)];
-        const first = all.find(one => one.checked) ?? all.find(one => !one.disabled);
-        const field = first?.matches('input, select, textarea') ? first : first?.querySelector('input, select, textarea');
+        return enter(all.find(one => one.checked) ?? all.find(one => !one.disabled));
+    }
+
+    function enter(place) {
+        const field = place?.matches('input, select, textarea') ? place : place?.querySelector('input, select, textarea');
         if (!field?.checkVisibility()) return false;
         field.focus();
-        field.scrollIntoView({ block: 'center' });
+        field.scrollIntoView({ block: 'nearest' });
         return true;
+    }
+
+    /** Alt with a key is for a page where somebody always types: it leads to a field, or presses and chooses without leaving one. */
+    function byAlt(event) {
+        const key = /^(?:Key|Digit)(.)$/.exec(event.code)?.[1].toLowerCase();
+        const place = key && document.querySelector(`[data-alt="${key}"]`);
+        if (!place?.checkVisibility()) return;
+        event.preventDefault();
+        if (place.matches('button, a, summary, [type="radio"]')) place.click();
+        else enter(place);
     }
 
     document.addEventListener('keydown', event => {
@@ -102,6 +121,8 @@
         const field = event.target.closest('.jd input');
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
             sendByKey(event);
+        } else if (event.altKey && !event.ctrlKey && !event.metaKey) {
+            byAlt(event);
         } else if (field?.dataset.filter && (event.key === 'Enter' || event.key === 'ArrowDown')) {
             event.preventDefault();
             enterTypes(field);
@@ -132,6 +153,7 @@
     document.addEventListener('click', event => {
         const usual = event.target.closest('[data-fill]');
         if (!usual) return;
+        event.preventDefault();
         const field = document.getElementById(usual.dataset.fill);
         field.value = field.value.trim() ? `${field.value.trim()} ${usual.textContent}` : usual.textContent;
         field.dispatchEvent(new Event('input', { bubbles: true }));

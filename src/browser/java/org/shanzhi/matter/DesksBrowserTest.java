@@ -20,7 +20,7 @@ class DesksBrowserTest extends InTown {
 
     @BeforeEach
     void open() {
-        people = People.of(town, accounts, port, List.of(town.triage, town.callback));
+        people = People.of(town, accounts, port, List.of(town.triage, town.callback, town.clerk));
     }
 
     @AfterEach
@@ -104,6 +104,48 @@ class DesksBrowserTest extends InTown {
         keys(desk, "a");
         assertThat(desk.locator("#said")).containsText("已记下归档：" + number);
         assertThat(reading.sheet(town.callback, number).state()).isEqualTo(State.ARCHIVED);
+    }
+
+    @Test
+    void a_clerk_answers_three_callers_in_a_row_and_registers_the_fourth_without_the_mouse() {
+        Page desk = people.of(town.clerk);
+        assertThat(desk.url()).endsWith("/desk");
+        keys(desk, "i");
+        desk.waitForURL("**/desk/spot");
+        var given = new java.util.ArrayList<String>();
+        for (String type : List.of("ldzm", "R0501", "路灯")) {
+            assertThat(desk.locator("#body")).isFocused();
+            desk.keyboard().insertText("路灯三天不亮。小区门口第 " + given.size() + " 盏");
+            keys(desk, "Alt+l");
+            desk.keyboard().insertText(type);
+            keys(desk, "Enter", "Alt+3", "Alt+y");
+            if (given.isEmpty()) {
+                keys(desk, "Alt+x");
+                desk.keyboard().insertText("王先生");
+                keys(desk, "Tab");
+                desk.keyboard().insertText("13912345678");
+                keys(desk, "Control+Enter");
+                assertThat(desk.locator("#notice")).isFocused();
+                assertThat(desk.locator("#phone")).hasValue("13912345678");
+                people.complaints.clear();
+                keys(desk, "Space");
+            }
+            keys(desk, "Control+Enter");
+            assertThat(desk.locator("#spot-last li")).hasCount(given.size() + 1);
+            given.add(desk.locator("#spot-done .no").textContent());
+            assertThat(desk.locator("#body")).hasValue("");
+        }
+        assertThat(given).doesNotHaveDuplicates();
+        for (String number : given) {
+            MatterSheet sheet =
+                    reading.sheet(town.clerk, MatterNumber.parse(number).orElseThrow());
+            assertThat(sheet.state()).isEqualTo(State.CONCLUDED);
+            assertThat(sheet.typeCode()).isEqualTo("R0501");
+        }
+        desk.keyboard().insertText("楼上漏水，想请人调解");
+        keys(desk, "Alt+z");
+        desk.waitForURL("**/desk/continue");
+        assertThat(desk.locator("#body")).hasValue("楼上漏水，想请人调解");
     }
 
     private static void keys(Page desk, String... keys) {

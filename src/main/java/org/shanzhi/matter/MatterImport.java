@@ -17,7 +17,6 @@ import org.shanzhi.matter.store.Change;
 import org.shanzhi.matter.store.Copies;
 import org.shanzhi.matter.store.CopyStore;
 import org.shanzhi.matter.store.MatterStore;
-import org.shanzhi.matter.store.MatterStore.Held;
 import org.shanzhi.matter.work.Deciding;
 import org.shanzhi.matter.work.Timekeeping;
 import org.shanzhi.org.Organisation;
@@ -145,10 +144,7 @@ public class MatterImport {
         if (one.answer() == null) return new Decided(registered, null);
         var act = new Act(one.note(), List.of(), one.act().expected(), one.act().request(), null);
         try {
-            var held = new Held(registered.after(), Change.NO_HEAD);
-            return new Decided(
-                    registered,
-                    deciding.action(by, held, one.answer(), act, now).getFirst());
+            return new Decided(registered, deciding.next(by, registered, one.answer(), act, now));
         } catch (Refused e) {
             throw new Invalid(e.reasons().stream()
                     .map(reason -> new FieldError("answer", reason.code(), reason.args()))
@@ -167,7 +163,7 @@ public class MatterImport {
         byte[] head = rows.event(one.registered());
         Change next = one.answered();
         if (next != null) {
-            head = rows.event(new Change(next.before(), next.after(), next.recorded(), head, List.of(), 0));
+            head = rows.event(next.following(head));
         }
         Instant now = one.registered().recorded().at();
         rows.outcome(

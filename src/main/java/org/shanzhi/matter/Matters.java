@@ -77,9 +77,44 @@ public class Matters {
                 now);
         long id = change.after().id();
         if (!store.write(List.of(change), timekeeping.of(district), once(act, id, 1))) {
-            throw new IllegalStateException("The number " + id + " was given twice");
+            throw givenTwice(id);
         }
         return new Done(number(district, id), 1);
+    }
+
+    /**
+     * 即办: what somebody asks, and the answer that is given while they are still there, as one matter with its two events in
+     * one transaction. Who may: whoever may register and answer. The caller becomes first receiver and the caller's unit
+     * holds the matter; what registration starts, the answer meets in the same moment. With a key in {@code act} it is
+     * idempotent. The note in {@code act} is the registration's.
+     *
+     * @throws org.shanzhi.kernel.Invalid naming every field of the registration that is wrong
+     * @throws Refused why it cannot be answered so
+     * @throws Forbidden without one of the two rights
+     */
+    @Needs(Permission.ANSWER)
+    public Done answerOnTheSpot(Caller by, Registration registration, Command.Answer answer, Act act) {
+        by.require(Permission.REGISTER);
+        Instant now = clock.instant();
+        int district = by.district();
+        // the number that was needed to decide is lost when the answer is refused; numbers may have gaps
+        var registered = deciding.registration(
+                by,
+                registration,
+                act,
+                () -> store.nextId(district, ChinaTime.day(now).getYear()),
+                now);
+        var answered = deciding.next(by, registered, answer, Act.plain(act.request()), now);
+        long id = answered.after().id();
+        int version = answered.after().version();
+        if (!store.write(registered, answered, timekeeping.of(district), once(act, id, version))) {
+            throw givenTwice(id);
+        }
+        return new Done(number(district, id), version);
+    }
+
+    private static IllegalStateException givenTwice(long id) {
+        return new IllegalStateException("The number " + id + " was given twice");
     }
 
     /**

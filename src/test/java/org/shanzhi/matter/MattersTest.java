@@ -10,10 +10,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.shanzhi.kernel.Invalid;
 import org.shanzhi.kernel.NotFound;
 import org.shanzhi.kernel.Refused;
+import org.shanzhi.kernel.database.Conflict;
+import org.shanzhi.kernel.idempotency.Idempotency;
+import org.shanzhi.kernel.idempotency.IdempotencyKey;
 import org.shanzhi.kernel.paging.Limit;
 import org.shanzhi.matter.Command.*;
 import org.shanzhi.matter.store.MatterStore;
@@ -37,6 +41,12 @@ class MattersTest extends InTown {
     @Autowired
     org.shanzhi.kernel.blobs.Files files;
 
+    @Autowired
+    Idempotency idempotency;
+
+    @Autowired
+    DSLContext db;
+
     @Test
     void a_matter_walks_from_registration_to_the_archive() {
         MatterNumber number = register();
@@ -53,6 +63,40 @@ class MattersTest extends InTown {
         assertThat(lists.list(town.clerk, ListFilter.ALL, Limit.DEFAULT, null).items())
                 .isEmpty();
         standsAsItsEventsMakeIt(number);
+    }
+
+    @Test
+    void a_matter_answered_on_the_spot_is_whole_in_one_transaction_of_at_most_twelve_rows() {
+        var answer = new Answer(TEXT, Outcome.ANSWERED, "SATISFIED");
+        var registration = town.request("路灯不亮", "路灯三天不亮，电话13912345678");
+        var key = new IdempotencyKey(town.district, "clerk", UUID.randomUUID().toString(), new byte[] {1});
+        Act.Once once = (id, version) -> idempotency.insertRow(key, id, version, 201);
+        var act = new Act(TEXT, List.of(), OptionalInt.empty(), UUID.randomUUID(), once);
+        var number =
+                matters.answerOnTheSpot(town.clerk, registration, answer, act).number();
+        assertThat(reading.sheet(town.clerk, number).state()).isEqualTo(State.CONCLUDED);
+        standsAsItsEventsMakeIt(number);
+        assertThat(rowsWrittenWith(number)).isBetween(9, 12);
+        assertThatThrownBy(() -> matters.answerOnTheSpot(town.clerk, registration, answer, act))
+                .isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> matters.answerOnTheSpot(
+                        town.clerk, registration, new Answer(TEXT, Outcome.MERGED, "SATISFIED"), Town.act()))
+                .isInstanceOf(Refused.class);
+        assertThat(lists.list(town.clerk, ListFilter.ALL, Limit.DEFAULT, null).items())
+                .hasSize(1);
+    }
+
+    /** Every row of whatever table that was last written by the transaction of the matter's first event. */
+    private int rowsWrittenWith(MatterNumber number) {
+        String transaction = "(select xmin from matter_event where district_id = %d and matter_id = %d and version = 1)"
+                .formatted(town.district, number.id());
+        return db
+                .fetchValues("select table_name from information_schema.columns"
+                        + " where table_schema = 'public' and column_name = 'district_id'")
+                .stream()
+                .mapToInt(table -> db.fetchSingle("select count(*) from " + table + " where xmin = " + transaction)
+                        .get(0, int.class))
+                .sum();
     }
 
     @Test

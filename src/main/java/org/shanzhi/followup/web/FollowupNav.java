@@ -13,6 +13,12 @@ class FollowupNav {
     @Bean
     NavEntry callBackNav() {
         return NavEntry.of(
-                "nav.callback", CallBackPages.CALLBACK, "phone-call", NavGroup.MINE, 40, Permission.CALL_BACK.name());
+                        "nav.callback",
+                        CallBackPages.CALLBACK,
+                        "phone-call",
+                        NavGroup.MINE,
+                        40,
+                        Permission.CALL_BACK.name())
+                .homeUnless(Permission.SIGN.name(), Permission.TRIAGE.name());
     }
 }

@@ -22,13 +22,21 @@ public final class DeskForm {
         values = new LinkedMultiValueMap<>(sent);
     }
 
+    static DeskForm empty() {
+        return new DeskForm(new LinkedMultiValueMap<>());
+    }
+
     /** One applicant and one respondent, told at the window. */
     static DeskForm fresh() {
-        var form = new DeskForm(new LinkedMultiValueMap<>());
-        form.values.set("channel", Channel.WINDOW.name());
+        var form = empty();
+        form.set("channel", Channel.WINDOW.name());
         form.add(PartyRole.APPLICANT);
         form.add(PartyRole.RESPONDENT);
         return form;
+    }
+
+    void set(String name, String value) {
+        values.set(name, value);
     }
 
     /** Null when nothing was typed. */

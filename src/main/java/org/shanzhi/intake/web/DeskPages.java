@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
 import org.shanzhi.geo.Crs;
 import org.shanzhi.geo.Position;
@@ -14,25 +13,19 @@ import org.shanzhi.kernel.ChinaTime;
 import org.shanzhi.kernel.FieldError;
 import org.shanzhi.kernel.Invalid;
 import org.shanzhi.kernel.Refused;
-import org.shanzhi.kernel.idempotency.Idempotency;
 import org.shanzhi.kernel.idempotency.IdempotencyKey;
-import org.shanzhi.kernel.idempotency.Once;
 import org.shanzhi.kernel.page.Flash;
 import org.shanzhi.kernel.page.Page;
-import org.shanzhi.kernel.web.HttpProblem;
-import org.shanzhi.kernel.web.ProblemCode;
-import org.shanzhi.kernel.web.RequestIds;
 import org.shanzhi.matter.Act;
-import org.shanzhi.matter.BodyReading;
 import org.shanzhi.matter.FreeText;
 import org.shanzhi.matter.MatterNumber;
-import org.shanzhi.matter.MatterReading;
 import org.shanzhi.matter.Matters;
 import org.shanzhi.matter.Matters.Done;
 import org.shanzhi.matter.PartyRole;
 import org.shanzhi.matter.Registration;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.policy.Permission;
+import org.shanzhi.policy.Policies;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -49,25 +42,16 @@ class DeskPages {
     private static final String HTMX = "HX-Request";
 
     private final Matters matters;
-    private final MatterReading reading;
-    private final BodyReading bodies;
-    private final Idempotency idempotency;
+    private final DeskStore store;
     private final DeskChoices choices;
     private final Grids grids;
+    private final Policies policies;
     private final Clock clock;
 
-    DeskPages(
-            Matters matters,
-            MatterReading reading,
-            BodyReading bodies,
-            Idempotency idempotency,
-            DeskChoices choices,
-            Grids grids,
-            Clock clock) {
+    DeskPages(Matters matters, DeskStore store, DeskChoices choices, Grids grids, Policies policies, Clock clock) {
         this.matters = matters;
-        this.reading = reading;
-        this.bodies = bodies;
-        this.idempotency = idempotency;
+        this.store = store;
+        this.policies = policies;
         this.choices = choices;
         this.grids = grids;
         this.clock = clock;
@@ -93,6 +77,17 @@ class DeskPages {
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return again;
         }
+    }
+
+    /** What was begun as 即办 and takes more than an answer: the same words in the whole form. */
+    @PostMapping(DESK + "/continue")
+    ModelAndView carriedOn(Caller by, @RequestParam MultiValueMap<String, String> sent, Page page) {
+        by.require(Permission.REGISTER);
+        var form = SpotForm.registration(sent, policies.taxonomy(), null);
+        form.add(PartyRole.RESPONDENT);
+        var carried = form(form, List.of(), page);
+        carried.addObject("carried", true);
+        return carried;
     }
 
     /** One row of the parties more or fewer; nothing that was typed is lost. */
@@ -163,41 +158,21 @@ class DeskPages {
         }
     }
 
+    /** That the person was told how the data is used goes into the log as a note beside the registration. */
     private MatterNumber registered(Caller by, Optional<IdempotencyKey> key, DeskForm form, Page page) {
-        var done = idempotency.once(
-                key,
-                () -> write(by, key, form, page),
-                stored -> new Done(reading.number(by.district(), stored.matterId()), stored.version()));
-        return switch (done) {
-            case Once.Done<Done>(var value) -> value.number();
-            case Once.Again<Done>(var value) -> value.number();
-            case Once.Kept<Done> kept -> throw new HttpProblem(HttpStatus.valueOf(kept.status()), ProblemCode.REFUSED);
-        };
+        var told = new FreeText(page.t("intake.notice.recorded"));
+        return store.once(by, key, told, act -> write(by, form, act));
     }
 
-    /** That the person was told how the data is used goes into the log as a note beside the registration. */
-    private Done write(Caller by, Optional<IdempotencyKey> key, DeskForm form, Page page) {
-        Registration registration = read(by, form);
-        Act.Once once = Act.once(key, idempotency, HttpStatus.CREATED);
-        var told = new FreeText(page.t("intake.notice.recorded"));
+    private Done write(Caller by, DeskForm form, Act act) {
+        var errors = new ArrayList<>(DeskErrors.ofTheDesk(form));
+        Registration registration = store.read(by, form, errors);
+        if (!errors.isEmpty()) throw new Invalid(errors);
         try {
-            return matters.register(
-                    by, registration, new Act(told, List.of(), OptionalInt.empty(), RequestIds.current(), once));
+            return matters.register(by, registration, act);
         } catch (Invalid invalid) {
             throw new Invalid(DeskErrors.inRows(invalid.errors(), form));
         }
-    }
-
-    private Registration read(Caller by, DeskForm form) {
-        var errors = new ArrayList<>(DeskErrors.ofTheDesk(form));
-        Registration registration = null;
-        try {
-            registration = bodies.registration(by, DeskBody.of(form));
-        } catch (Invalid invalid) {
-            errors.addAll(DeskErrors.inRows(invalid.errors(), form));
-        }
-        if (!errors.isEmpty()) throw new Invalid(errors);
-        return registration;
     }
 
     private ModelAndView form(DeskForm form, List<FieldError> errors, Page page) {

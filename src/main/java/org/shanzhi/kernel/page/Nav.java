@@ -12,8 +12,8 @@ import java.util.Set;
 /**
  * The side bar of one request: what this person is offered, in order, with the present place marked.
  *
- * @param home where the person's day begins: the first line that a right of their own opens, or else the first of all;
- *     empty when nothing is offered
+ * @param home where the person's day begins: the line that says so of their rights, or else the first that a right of their own
+ *     opens, or else the first of all; empty when nothing is offered
  */
 public record Nav(Map<NavGroup, List<Line>> groups, Optional<String> home) {
     public record Line(NavEntry entry, OptionalLong count, boolean here) {}
@@ -36,13 +36,16 @@ public record Nav(Map<NavGroup, List<Line>> groups, Optional<String> home) {
             groups.computeIfAbsent(entry.group(), group -> new ArrayList<>())
                     .add(new Line(entry, entry.count(person), entry.href().equals(here)));
         }
-        return new Nav(groups, home(offered));
+        return new Nav(groups, home(offered, person.permissions()));
     }
 
-    private static Optional<String> home(List<NavEntry> offered) {
+    private static Optional<String> home(List<NavEntry> offered, Set<String> permissions) {
         return offered.stream()
-                .filter(entry -> !entry.visible(Set.of()))
+                .filter(entry -> entry.home(permissions))
                 .findFirst()
+                .or(() -> offered.stream()
+                        .filter(entry -> !entry.visible(Set.of()))
+                        .findFirst())
                 .or(() -> offered.stream().findFirst())
                 .map(NavEntry::href);
     }

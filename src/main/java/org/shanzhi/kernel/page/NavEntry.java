@@ -21,6 +21,11 @@ public interface NavEntry {
     /** Whether somebody with these permissions is offered the page. */
     boolean visible(Set<String> permissions);
 
+    /** Whether the day of somebody with these permissions begins here, wherever the line stands. */
+    default boolean home(Set<String> permissions) {
+        return false;
+    }
+
     /** How many wait there; read on every page, so it has to be cheap. */
     default OptionalLong count(Viewer.Person person) {
         return OptionalLong.empty();
@@ -32,14 +37,7 @@ public interface NavEntry {
     }
 
     /** A line without a number for whoever holds any of the permissions; for everybody when none is named. */
-    static NavEntry of(String key, String href, String icon, NavGroup group, int order, String... anyOf) {
-        record Line(String key, String href, String icon, NavGroup group, int order, Set<String> anyOf)
-                implements NavEntry {
-            @Override
-            public boolean visible(Set<String> permissions) {
-                return anyOf.isEmpty() || anyOf.stream().anyMatch(permissions::contains);
-            }
-        }
-        return new Line(key, href, icon, group, order, Set.of(anyOf));
+    static NavLine of(String key, String href, String icon, NavGroup group, int order, String... anyOf) {
+        return new NavLine(key, href, icon, group, order, Set.of(anyOf), null);
     }
 }

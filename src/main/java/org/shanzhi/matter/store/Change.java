@@ -16,4 +16,9 @@ public record Change(
         Matter before, Matter after, Recorded recorded, byte[] head, List<NewParty> parties, int firstPartyNo) {
 
     public static final byte[] NO_HEAD = {};
+
+    /** The same after an event whose hash was not known when it was decided. */
+    public Change following(byte[] hash) {
+        return new Change(before, after, recorded, hash, parties, firstPartyNo);
+    }
 }

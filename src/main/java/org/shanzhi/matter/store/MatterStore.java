@@ -97,6 +97,23 @@ public class MatterStore {
         return first(() -> trip.send(db));
     }
 
+    /**
+     * Writes a new matter on which somebody acted at once: both events, and of the matter only what has become of it. All of
+     * it or nothing.
+     *
+     * @param answer the row of a repeated request's key; null without one
+     * @return false when there is a matter of this number already
+     * @throws Conflict of the key's row when the same request was already answered
+     */
+    public boolean write(Change registered, Change next, Clocks clocks, Query answer) {
+        clock.requireTrustworthy();
+        var trip = new OneTrip();
+        new Writing(rows, codec, policies, trip)
+                .add(registered, next, key(registered, trip), clocks.nextDue(next.after()));
+        if (answer != null) trip.add(answer);
+        return first(() -> trip.send(db));
+    }
+
     /** Two who write the same two matters take their locks in one order, so that neither waits for the other for ever. */
     private static List<Change> inOrder(List<Change> changes) {
         return changes.stream()

@@ -44,6 +44,19 @@ final class Writing {
     /** Adds the change's statements to the trip; returns the hash of its event. */
     byte[] add(Change c, MatterKey key, NextDue due) {
         byte[] hash = event(c, key);
+        outcome(c, key, due, hash);
+        return hash;
+    }
+
+    /** A new matter and what was done to it at once: two events, and one row of whatever they make together. */
+    void add(Change registered, Change next, MatterKey key, NextDue due) {
+        byte[] head = event(registered, key);
+        byte[] hash = event(next.following(head), key);
+        files(registered);
+        outcome(new Change(null, next.after(), next.recorded(), head, registered.parties(), 1), key, due, hash);
+    }
+
+    private void outcome(Change c, MatterKey key, NextDue due, byte[] hash) {
         Matter m = c.after();
         if (c.before() == null) {
             trip.add(DSL.insertInto(MATTER).set(rows.matter(m, due, hash)));
@@ -61,7 +74,6 @@ final class Writing {
                     .set(Rows.link(m, e.other(), c.recorded().version())));
         }
         files(c);
-        return hash;
     }
 
     private byte[] event(Change c, MatterKey key) {

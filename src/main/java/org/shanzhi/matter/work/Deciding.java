@@ -76,6 +76,17 @@ public class Deciding {
     }
 
     /**
+     * What a command changes on a matter that is only being registered and nobody has seen.
+     *
+     * @throws Forbidden no role of the caller's may do this
+     * @throws Refused every reason why it is not possible
+     */
+    public Change next(Caller by, Change registered, Command command, Act act, Instant at) {
+        return action(by, new Held(registered.after(), Change.NO_HEAD), command, act, at)
+                .getFirst();
+    }
+
+    /**
      * What a command changes on its matter and, after that, on others.
      *
      * @throws Forbidden no role of the caller's may do this

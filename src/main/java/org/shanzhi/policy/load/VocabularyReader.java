@@ -18,6 +18,7 @@ final class VocabularyReader {
             "channels",
             "answer_values",
             "resident_replies",
+            "ready_answers",
             "file_kinds",
             "contact_ways",
             "report_subjects",

@@ -13,6 +13,7 @@ class RoutingNav {
     @Bean
     NavEntry triageNav() {
         return NavEntry.of(
-                "nav.triage", TriagePages.TRIAGE, "arrows-split-2", NavGroup.MINE, 30, Permission.TRIAGE.name());
+                        "nav.triage", TriagePages.TRIAGE, "arrows-split-2", NavGroup.MINE, 30, Permission.TRIAGE.name())
+                .homeUnless(Permission.SIGN.name());
     }
 }

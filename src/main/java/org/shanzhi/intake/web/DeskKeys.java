@@ -1,0 +1,9 @@
+package org.shanzhi.intake.web;
+
+import org.shanzhi.kernel.page.Shortcuts;
+
+final class DeskKeys extends Shortcuts {
+    DeskKeys() {
+        super("nav.desk", "I", "intake.key.spot", "L", "intake.key.late", "Ctrl+Enter", "queue.send");
+    }
+}

@@ -7,5 +7,6 @@ public enum IntakeRefusal implements RefusalCode {
     NOBODY_ASKS,
     NOTICE_NOT_GIVEN,
     LATE_NEEDS_TIME,
-    LATE_NEEDS_REASON
+    LATE_NEEDS_REASON,
+    STORED_BEFORE
 }

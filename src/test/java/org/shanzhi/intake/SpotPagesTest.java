@@ -101,6 +101,12 @@ class SpotPagesTest extends InTown {
         String first = location(submit(fields));
         assertThat(location(submit(fields))).isEqualTo(first);
         assertThat(clerk.get(first).body()).containsOnlyOnce("<li><a href=\"/desk/receipt/");
+        fields.put("body", "改了几个字再发");
+        var changed = submit(fields);
+        assertThat(changed.statusCode()).isEqualTo(409);
+        assertThat(changed.body())
+                .contains("改了几个字再发", "已经存下：" + first.substring(first.indexOf('=') + 1))
+                .doesNotContain(key.group(1));
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.shanzhi.kernel.Invalid;
 import org.shanzhi.kernel.idempotency.Idempotency;
 import org.shanzhi.kernel.idempotency.IdempotencyKey;
 import org.shanzhi.kernel.idempotency.Once;
+import org.shanzhi.kernel.idempotency.Stored;
 import org.shanzhi.kernel.web.HttpProblem;
 import org.shanzhi.kernel.web.ProblemCode;
 import org.shanzhi.kernel.web.RequestIds;
@@ -44,6 +45,13 @@ class DeskStore {
             errors.addAll(DeskErrors.inRows(invalid.errors(), form));
             return null;
         }
+    }
+
+    /** The matter that was stored under a key with other words than those sent now; empty when the key is new. */
+    Optional<MatterNumber> before(Caller by, Optional<IdempotencyKey> key) {
+        return key.flatMap(idempotency::earlier)
+                .filter(Stored::ofMatter)
+                .map(stored -> reading.number(by.district(), stored.matterId()));
     }
 
     /** @param note that the person was told how the data is used, for the log beside the registration; null when nothing was */

@@ -9,12 +9,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.shanzhi.access.Masked;
 import org.shanzhi.access.Vault;
+import org.shanzhi.intake.IntakeRefusal;
 import org.shanzhi.kernel.FieldError;
 import org.shanzhi.kernel.Invalid;
 import org.shanzhi.kernel.Refusal;
 import org.shanzhi.kernel.Refused;
 import org.shanzhi.kernel.idempotency.IdempotencyKey;
 import org.shanzhi.kernel.page.Page;
+import org.shanzhi.kernel.web.HttpProblem;
 import org.shanzhi.matter.Act;
 import org.shanzhi.matter.BodyReading;
 import org.shanzhi.matter.Command;
@@ -97,6 +99,11 @@ class SpotPages {
             return failed(sent, invalid.errors(), List.of(), HttpStatus.UNPROCESSABLE_CONTENT, session, page);
         } catch (Refused refused) {
             return failed(sent, List.of(), refused.reasons(), HttpStatus.CONFLICT, session, page);
+        } catch (HttpProblem problem) {
+            // its answer was lost on the way, and the words were changed before it was sent again
+            var before = store.before(by, key).orElseThrow(() -> problem);
+            var stored = List.of(Refusal.of(IntakeRefusal.STORED_BEFORE, before));
+            return failed(sent, List.of(), stored, HttpStatus.CONFLICT, session, page);
         }
     }
 

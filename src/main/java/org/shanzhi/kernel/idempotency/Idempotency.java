@@ -16,6 +16,8 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Query;
+import org.jooq.Record;
+import org.jooq.RecordMapper;
 import org.jooq.impl.DSL;
 import org.shanzhi.kernel.ServiceCode;
 import org.shanzhi.kernel.database.Conflict;
@@ -66,6 +68,20 @@ public class Idempotency {
      * @throws HttpProblem 422 when the key was used for something else
      */
     public Optional<Stored> find(IdempotencyKey key) {
+        return row(key, row -> {
+            if (!MessageDigest.isEqual(row.get(IDEMPOTENCY.REQUEST_HASH), key.requestHash())) {
+                throw new HttpProblem(HttpStatus.UNPROCESSABLE_CONTENT, ServiceCode.IDEMPOTENCY_KEY_REUSED, key.key());
+            }
+            return stored(row);
+        });
+    }
+
+    /** What was answered under this key whatever was asked, for the sender who was not told and asks something else now. */
+    public Optional<Stored> earlier(IdempotencyKey key) {
+        return row(key, Idempotency::stored);
+    }
+
+    private Optional<Stored> row(IdempotencyKey key, RecordMapper<Record, Stored> of) {
         return dsl.select(
                         IDEMPOTENCY.REQUEST_HASH,
                         IDEMPOTENCY.STATUS,
@@ -74,14 +90,16 @@ public class Idempotency {
                         IDEMPOTENCY.ANSWER)
                 .from(IDEMPOTENCY)
                 .where(is(key))
-                .fetchOptional(row -> {
-                    if (!MessageDigest.isEqual(row.value1(), key.requestHash())) {
-                        throw new HttpProblem(
-                                HttpStatus.UNPROCESSABLE_CONTENT, ServiceCode.IDEMPOTENCY_KEY_REUSED, key.key());
-                    }
-                    var answer = row.value5() == null ? null : row.value5().data();
-                    return new Stored(row.value2(), row.value3(), row.value4(), answer);
-                });
+                .fetchOptional(of);
+    }
+
+    private static Stored stored(Record row) {
+        var answer = row.get(IDEMPOTENCY.ANSWER);
+        return new Stored(
+                row.get(IDEMPOTENCY.STATUS),
+                row.get(IDEMPOTENCY.MATTER_ID),
+                row.get(IDEMPOTENCY.VERSION),
+                answer == null ? null : answer.data());
     }
 
     /**

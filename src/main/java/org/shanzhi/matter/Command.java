@@ -161,7 +161,7 @@ public sealed interface Command {
     record Transfer(@CodeOf("transfer_directions") String direction, UnitRef unit, FreeText reason)
             implements Command {}
 
-    /** 指定承办人. */
+    /** 指定承办人; without anybody: back to the unit, for whoever takes it next. */
     @Action("assign")
     record Assign(StaffRef staff, UnitRef unit) implements Command {}
 

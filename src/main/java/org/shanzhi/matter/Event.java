@@ -133,8 +133,9 @@ public sealed interface Event {
     @Type(no = 30, action = "transfer")
     record Transferred(String direction, int unit, Tier tier, FreeText reason) implements Event {}
 
+    /** @param staff null: whoever of the unit takes it next */
     @Type(no = 31, action = "assign")
-    record Assigned(int staff) implements Event {}
+    record Assigned(Integer staff) implements Event {}
 
     @Type(no = 32, action = "note")
     record Noted(FreeText text, String visibility) implements Event {}

@@ -16,6 +16,7 @@ public record ListFilter(
         String typeCode,
         Integer unit,
         Tier tier,
+        Integer assignee,
         Integer grid,
         Risk risk,
         Set<Only> only,
@@ -39,27 +40,36 @@ public record ListFilter(
         /** … waits for a decision or an answer. */
         WAITING,
         /** … the caller's unit holds or assists in. */
-        AT_HAND
+        AT_HAND,
+        /** … is assigned to somebody who no longer serves in the unit that holds it, or is held by a closed unit. */
+        LEFT
     }
 
     public static final ListFilter ALL =
-            new ListFilter(Set.of(), null, null, null, null, null, null, null, Set.of(), null, null, Sort.DUE);
+            new ListFilter(Set.of(), null, null, null, null, null, null, null, null, Set.of(), null, null, Sort.DUE);
 
     public boolean has(Only one) {
         return only.contains(one);
     }
 
     public ListFilter states(State... wanted) {
-        return new ListFilter(Set.of(wanted), kind, channel, typeCode, unit, tier, grid, risk, only, from, to, sort);
+        return new ListFilter(
+                Set.of(wanted), kind, channel, typeCode, unit, tier, assignee, grid, risk, only, from, to, sort);
     }
 
     public ListFilter and(Only one) {
         var more = EnumSet.of(one);
         more.addAll(only);
-        return new ListFilter(states, kind, channel, typeCode, unit, tier, grid, risk, more, from, to, sort);
+        return new ListFilter(states, kind, channel, typeCode, unit, tier, assignee, grid, risk, more, from, to, sort);
     }
 
     public ListFilter unit(Integer holder) {
-        return new ListFilter(states, kind, channel, typeCode, holder, tier, grid, risk, only, from, to, sort);
+        return new ListFilter(
+                states, kind, channel, typeCode, holder, tier, assignee, grid, risk, only, from, to, sort);
+    }
+
+    /** Assigned to this person. */
+    public ListFilter assignee(Integer staff) {
+        return new ListFilter(states, kind, channel, typeCode, unit, tier, staff, grid, risk, only, from, to, sort);
     }
 }

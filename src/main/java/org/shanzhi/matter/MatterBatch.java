@@ -60,9 +60,13 @@ public class MatterBatch {
      */
     @Needs(byAction = true)
     public UUID start(Caller by, List<String> numbers, Instruction what, Locale locale) {
+        return start(by, numbers, what, locale, MOST);
+    }
+
+    UUID start(Caller by, List<String> numbers, Instruction what, Locale locale, int most) {
         by.require(policies.action(what.command().action()).permission());
         if (numbers.isEmpty()) throw new Invalid("numbers", MatterRefusal.REQUIRED);
-        if (numbers.size() > MOST) throw new Invalid("numbers", MatterRefusal.TOO_MANY, MOST);
+        if (numbers.size() > most) throw new Invalid("numbers", MatterRefusal.TOO_MANY, most);
         var each = numbers.stream().distinct().toList();
         var request = JobRequest.of(by.district(), "matter-bulk", by.staffId(), each.size());
         UUID asked = RequestIds.current();

@@ -58,10 +58,9 @@ public class MatterLists {
         String order = filter.states().contains(State.ARCHIVED)
                 ? CLOSED
                 : filter.sort() == ListFilter.Sort.CREATED ? CREATED : OPEN;
-        Instant now = clock.instant();
         var position = Cursor.parse(order, after).map(c -> new Lists.Position(c.instant(0), c.number(1)));
         var rows =
-                lists.page(by.district(), viewer(by, filter), filter, by.staffId(), now, limit.andOneMore(), position);
+                lists.page(by.district(), viewer(by, filter), filter, asking(by, filter), limit.andOneMore(), position);
         var shown = rows.subList(0, Math.min(rows.size(), limit.limit()));
         String next = rows.size() <= limit.limit()
                 ? null
@@ -77,14 +76,14 @@ public class MatterLists {
     /** How many open matters the caller sees in each state, counted up to {@link Lists#MOST_COUNTED}. */
     @Needs(Permission.READ_MATTERS)
     public Map<State, Integer> counts(Caller by, ListFilter filter) {
-        return lists.counts(by.district(), viewer(by, filter), filter, by.staffId(), clock.instant());
+        return lists.counts(by.district(), viewer(by, filter), filter, asking(by, filter));
     }
 
     /** How many of the caller's open matters are overdue, counted likewise. */
     @Needs(Permission.READ_MATTERS)
     public int overdue(Caller by, ListFilter filter) {
         var late = filter.and(Only.OVERDUE);
-        return lists.counts(by.district(), viewer(by, late), late, by.staffId(), clock.instant()).values().stream()
+        return lists.counts(by.district(), viewer(by, late), late, asking(by, late)).values().stream()
                 .mapToInt(n -> n)
                 .sum();
     }
@@ -101,7 +100,7 @@ public class MatterLists {
         var asked = filters.stream()
                 .map(filter -> new Lists.Counted(viewer(by, filter), filter))
                 .toList();
-        return lists.counts(by.district(), asked, by.staffId(), clock.instant(), most);
+        return lists.counts(by.district(), asked, asking(by, filters), most);
     }
 
     /**
@@ -111,18 +110,29 @@ public class MatterLists {
     @Needs(Permission.READ_MATTERS)
     public void each(Caller by, ListFilter filter, int block, Consumer<List<MatterLine>> take) {
         Viewer viewer = viewer(by, filter);
-        Instant now = clock.instant();
+        var asking = asking(by, filter);
         String prefix = organisation.district(by.district()).prefix();
         snapshot.executeWithoutResult(transaction -> {
             Optional<Lists.Position> last = Optional.empty();
             List<Lists.Entry> rows;
             do {
-                rows = lists.page(by.district(), viewer, filter, by.staffId(), now, block, last);
+                rows = lists.page(by.district(), viewer, filter, asking, block, last);
                 if (rows.isEmpty()) return;
                 last = Optional.of(rows.getLast().position());
                 take.accept(rows.stream().map(r -> r.line(prefix)).toList());
             } while (rows.size() == block);
         });
+    }
+
+    private Lists.Asking asking(Caller by, ListFilter filter) {
+        return asking(by, List.of(filter));
+    }
+
+    private Lists.Asking asking(Caller by, List<ListFilter> filters) {
+        Instant now = clock.instant();
+        if (filters.stream().noneMatch(filter -> filter.has(Only.LEFT))) return Lists.Asking.of(by.staffId(), now);
+        return new Lists.Asking(
+                by.staffId(), now, organisation.former(by.district()), organisation.closed(by.district()));
     }
 
     private Viewer viewer(Caller by, ListFilter filter) {

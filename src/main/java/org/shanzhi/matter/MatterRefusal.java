@@ -18,6 +18,8 @@ public enum MatterRefusal implements RefusalCode {
     NO_OBJECTION,
     OBJECTION_OPEN,
     NOT_SUPERVISED,
+    NOBODY_ASSIGNED,
+    UNIT_HAS_MATTERS,
     NOT_A_REFERRAL,
     NEVER_ROUTED,
     STILL_HANDLED,

@@ -67,6 +67,15 @@ public class Organisation implements Appointments {
                 .toList();
     }
 
+    /** The units that are closed today. */
+    @Needs(open = PUBLIC)
+    public List<Integer> closed(int district) {
+        return snapshots.of(district).units().stream()
+                .filter(unit -> unit.to() != null && unit.to().isBefore(today()))
+                .map(Unit::id)
+                .toList();
+    }
+
     /** The units directly below, open or closed, in order of tier and code. */
     @Needs(open = PUBLIC)
     public List<Unit> below(int district, int unitId) {
@@ -134,6 +143,31 @@ public class Organisation implements Appointments {
     @Needs(open = PUBLIC)
     public List<Post> everyPost(int district, int staffId) {
         return snapshots.of(district).postsOf(staffId);
+    }
+
+    /** Who once held a post in a unit and holds none there today: has left, or serves elsewhere. */
+    @Needs(open = PUBLIC)
+    public List<Former> former(int district) {
+        Snapshot now = snapshots.of(district);
+        LocalDate today = today();
+        return now.staff().stream()
+                .flatMap(staff -> now.postsOf(staff.id()).stream()
+                        .filter(post -> post.to() != null && post.to().isBefore(today))
+                        .map(post -> new Former(post.unitId(), staff.id())))
+                .distinct()
+                .filter(one -> !serves(now, one.staffId(), one.unitId(), today))
+                .toList();
+    }
+
+    /** Whether somebody holds a post in the unit today. */
+    @Needs(open = PUBLIC)
+    public boolean serves(int district, int staffId, int unitId) {
+        return serves(snapshots.of(district), staffId, unitId, today());
+    }
+
+    private static boolean serves(Snapshot now, int staffId, int unitId, LocalDate day) {
+        return now.staff(staffId).filter(staff -> staff.servesOn(day)).isPresent()
+                && now.postsOf(staffId).stream().anyMatch(post -> post.unitId() == unitId && post.heldOn(day));
     }
 
     @Override

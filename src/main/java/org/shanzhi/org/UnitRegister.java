@@ -3,13 +3,13 @@ package org.shanzhi.org;
 import static org.shanzhi.db.Tables.UNIT;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jooq.impl.DSL;
 import org.shanzhi.kernel.FieldError;
 import org.shanzhi.kernel.Invalid;
 import org.shanzhi.kernel.NotFound;
-import org.shanzhi.kernel.Refusal;
 import org.shanzhi.kernel.Refused;
 import org.shanzhi.org.rules.UnitRules;
 import org.shanzhi.org.store.Changes;
@@ -19,14 +19,16 @@ import org.shanzhi.policy.Needs;
 import org.shanzhi.policy.Permission;
 import org.springframework.stereotype.Component;
 
-/** Opens, renames and closes units. Whether a closing unit still holds matters is for the module of matters to say. */
+/** Opens, renames and closes units. What lies with a closing unit is for its own module to say ({@link BeforeClosing}). */
 @Component
 public class UnitRegister {
     private final Changes changes;
+    private final List<BeforeClosing> keepers;
     private final Journal journal;
 
-    UnitRegister(Changes changes, Journal journal) {
+    UnitRegister(Changes changes, List<BeforeClosing> keepers, Journal journal) {
         this.changes = changes;
+        this.keepers = keepers;
         this.journal = journal;
     }
 
@@ -97,13 +99,15 @@ public class UnitRegister {
      * Closes a unit after a day. It stays readable, and its code is never given again.
      *
      * @param last the last day on which it is open
-     * @throws Refused when it is closed already, somebody still holds a post in it, or units below it are open
+     * @throws Refused when it is closed already, somebody still holds a post in it, units below it are open, or
+     *     a module says what still lies with it
      */
     @Needs(Permission.MANAGE_UNITS)
     public void close(Caller caller, int unitId, LocalDate last) {
         changes.make(caller.district(), (db, now) -> {
             Unit unit = now.unit(unitId).orElseThrow(() -> new NotFound("unit"));
-            List<Refusal> reasons = UnitRules.close(now, unit, last);
+            var reasons = new ArrayList<>(UnitRules.close(now, unit, last));
+            for (BeforeClosing keeper : keepers) reasons.addAll(keeper.against(caller.district(), unit));
             if (!reasons.isEmpty()) throw new Refused(reasons);
             journal.note(caller, "CLOSE_UNIT", Map.of("unit", unit.code(), "last", last.toString()));
             return db.update(UNIT)

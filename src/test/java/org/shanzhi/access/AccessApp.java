@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.shanzhi.org.BeforeClosing;
+import org.shanzhi.org.InHand;
 import org.shanzhi.org.OrganisationImport;
 import org.shanzhi.org.TestDistrict;
 import org.shanzhi.policy.Caller;
@@ -76,6 +78,27 @@ public class AccessApp {
     DynamicPropertyRegistrar data() throws IOException {
         Path directory = Files.createTempDirectory("access");
         return properties -> properties.add("shanzhi.data", directory::toString);
+    }
+
+    /** No matters here. */
+    @Bean
+    BeforeClosing nothingLies() {
+        return (district, unit) -> List.of();
+    }
+
+    @Bean
+    InHand nothingInHand() {
+        return new InHand() {
+            @Override
+            public Load of(Caller by, int staff) {
+                return new Load(Map.of(), 0, 0);
+            }
+
+            @Override
+            public List<Place> places(Caller by, int staff) {
+                return List.of();
+            }
+        };
     }
 
     @Bean

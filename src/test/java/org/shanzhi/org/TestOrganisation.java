@@ -26,7 +26,7 @@ public final class TestOrganisation {
         snapshots = TestSnapshots.of(db);
         organisation = new Organisation(snapshots, clock);
         entry = new OrganisationImport(db, snapshots);
-        units = new UnitRegister(TestSnapshots.changes(db, snapshots), this::note);
+        units = new UnitRegister(TestSnapshots.changes(db, snapshots), List.of(), this::note);
         staff = new StaffRegister(TestSnapshots.changes(db, snapshots), TestCallers.POLICIES, this::note);
     }
 

@@ -34,14 +34,21 @@ class PersonPages {
     private final Accounts accounts;
     private final StaffWords words;
     private final StaffInput input;
+    private final HandWords inHand;
 
     PersonPages(
-            Organisation organisation, StaffRegister register, Accounts accounts, StaffWords words, StaffInput input) {
+            Organisation organisation,
+            StaffRegister register,
+            Accounts accounts,
+            StaffWords words,
+            StaffInput input,
+            HandWords inHand) {
         this.organisation = organisation;
         this.register = register;
         this.accounts = accounts;
         this.words = words;
         this.input = input;
+        this.inHand = inHand;
     }
 
     @GetMapping
@@ -162,6 +169,7 @@ class PersonPages {
         Account account = account(caller, staff);
         var model = new HashMap<String, Object>();
         model.put("person", words.whole(caller.district(), staff, account, page.locale()));
+        model.put("hand", inHand.of(caller, staff, page));
         model.put("secret", secret);
         model.put("errors", errors);
         model.put("reasons", reasons);

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The outcome of something that is done at most once. */
 public sealed interface Once<T> {
@@ -15,6 +16,15 @@ public sealed interface Once<T> {
 
     /** Answered before with JSON that is sent again as it was: a refusal, or an answer without a matter. */
     record Kept<T>(int status, String answer) implements Once<T> {}
+
+    /** What was answered, now or then, where it is a text: a job's id. */
+    static String text(Once<String> once) {
+        return switch (once) {
+            case Done<String>(var text) -> text;
+            case Again<String>(var text) -> text;
+            case Kept<String>(var status, var answer) -> JsonMapper.shared().readValue(answer, String.class);
+        };
+    }
 
     /** @param answer makes the answer of a first time; a repetition is the same with the header that says so */
     default ResponseEntity<?> respond(Function<T, ResponseEntity<?>> answer) {

@@ -250,7 +250,10 @@ public final class Decide {
 
     private Decision assign(Assign c) {
         if (c.unit() != null) no(NOT_A_REFERRAL);
-        if (c.staff() == null) throw new Invalid("staff", REQUIRED);
+        if (c.staff() == null) {
+            if (m.assignee() == null) no(NOBODY_ASSIGNED);
+            return happens(new Assigned(null));
+        }
         if (!around.serves(c.staff().id(), m.unit())) no(STAFF_NOT_OF_UNIT);
         return happens(new Assigned(c.staff().id()));
     }
@@ -324,7 +327,8 @@ public final class Decide {
         return unit.map(Around.Unit::tier).orElse(null);
     }
 
-    private static String direction(Tier from, Tier to) {
+    /** Which way it goes between two tiers: a code of {@code transfer_directions}. */
+    public static String direction(Tier from, Tier to) {
         int steps = to.compareTo(from);
         if (steps < 0) return "UP";
         return steps > 0 ? "DOWN" : "LATERAL";

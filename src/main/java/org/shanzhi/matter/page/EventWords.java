@@ -45,6 +45,7 @@ final class EventWords {
 
     /** Such as 签收. */
     String what(Event event) {
+        if (event instanceof Event.Assigned to && to.staff() == null) return names.text("matter.event.unassigned");
         return names.first(
                 "matter.event." + event.code(),
                 "matter.event." + event.getClass().getSimpleName());

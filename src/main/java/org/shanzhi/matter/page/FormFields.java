@@ -71,7 +71,7 @@ class FormFields {
             case INSTANT -> instant(asked, f);
             case UNIT ->
                 plain(asked, f, f.list() ? Control.UNITS : Control.UNIT).choices(units(asked, f.name()));
-            case STAFF -> plain(asked, f, Control.SELECT).choices(staff(asked));
+            case STAFF -> named(asked, f);
             case FILE -> plain(asked, f, f.list() ? Control.FILES : Control.FILE);
             case MATTER -> plain(asked, f, Control.LINE).hint(asked.names().text("matter.hint.number"));
             case POLICY -> plain(asked, f, Control.SELECT).choices(running(asked));
@@ -143,6 +143,11 @@ class FormFields {
                 .flatMap(code -> organisation.byCode(asked.by().district(), code).stream())
                 .map(unit -> Choice.of(unit.code(), unit.name()))
                 .toList();
+    }
+
+    private FormField named(Asked asked, BodyField f) {
+        FormField field = plain(asked, f, Control.SELECT).choices(staff(asked));
+        return asked.action().code().equals("assign") ? field.hint(asked.names().text("matter.hint.assign")) : field;
     }
 
     private List<Choice> staff(Asked asked) {

@@ -19,6 +19,12 @@ class MatterNav {
     }
 
     @Bean
+    NavEntry handingOnEntry() {
+        return NavEntry.of(
+                "nav.handing_on", HandingOnPages.PATH, "user-check", NavGroup.MINE, 60, Permission.ASSIGN.name());
+    }
+
+    @Bean
     NavEntry mattersEntry() {
         return NavEntry.of("nav.matters", "/matters", "list-details", NavGroup.REGISTERS, 10, READERS);
     }

@@ -68,7 +68,9 @@ class WorkPages {
         var tabs = new ArrayList<Tab>();
         for (WorkTab tab : WorkTab.offered(by)) {
             String href = tab == WorkTab.ALL ? "/work" : "/work?tab=" + tab.code();
-            tabs.add(new Tab(page.t("work.tab." + tab.code()), href, count(by, tab, counts), tab == here));
+            long count = count(by, tab, counts);
+            if (tab == WorkTab.LEFT && count == 0 && tab != here) continue;
+            tabs.add(new Tab(page.t("work.tab." + tab.code()), href, count, tab == here));
         }
         return tabs;
     }
@@ -79,7 +81,7 @@ class WorkPages {
             case MINE -> sum(lists.counts(by, WorkTab.base(by).and(Only.MINE)), Set.of(State.values()));
             case WAITING -> sum(lists.counts(by, WorkTab.base(by).and(Only.WAITING)), Set.of(State.values()));
             case OVERDUE -> lists.overdue(by, WorkTab.base(by));
-            case SIGN -> sum(lists.counts(by, tab.of(ListFilter.ALL, by)), tab.states());
+            case SIGN, LEFT -> sum(lists.counts(by, tab.of(ListFilter.ALL, by)), tab.states());
             default -> sum(counts, tab.states());
         };
     }

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.shanzhi.matter.Caseloads;
 import org.shanzhi.matter.ListFilter;
 import org.shanzhi.matter.ListFilter.Only;
 import org.shanzhi.matter.State;
@@ -23,6 +24,7 @@ enum WorkTab {
     RETURNED(Permission.TRIAGE, State.RETURNED),
     CALL_BACK(Permission.CALL_BACK, State.CONCLUDED),
     ARCHIVE(Permission.CALL_BACK, State.CALLED_BACK),
+    LEFT(Permission.ASSIGN, Set.of(Only.LEFT), Caseloads.IN_HAND.toArray(State[]::new)),
     WAITING(Only.WAITING),
     OVERDUE(Only.OVERDUE);
 
@@ -76,7 +78,8 @@ enum WorkTab {
                 asked.kind(),
                 asked.channel(),
                 asked.typeCode(),
-                this == SIGN ? by.unitId() : null,
+                ofOwnUnit(by) ? by.unitId() : null,
+                null,
                 null,
                 null,
                 asked.risk(),
@@ -86,13 +89,18 @@ enum WorkTab {
                 asked.sort());
     }
 
+    /** Where a row waits for the unit that holds it and not for those that assist. */
+    private boolean ofOwnUnit(Caller by) {
+        return this == SIGN || this == LEFT && base(by).has(Only.AT_HAND);
+    }
+
     Set<State> states() {
         return states;
     }
 
     /** Whether the rows wait for somebody's next step, and not only for time. */
     boolean waits() {
-        return permission != null;
+        return permission != null && this != LEFT;
     }
 
     String code() {

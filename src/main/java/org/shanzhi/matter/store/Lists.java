@@ -37,6 +37,7 @@ import org.shanzhi.matter.Stored;
 import org.shanzhi.matter.Waiting;
 import org.shanzhi.matter.life.NextDue;
 import org.shanzhi.matter.life.Viewer;
+import org.shanzhi.org.Former;
 import org.springframework.stereotype.Component;
 
 /**
@@ -60,6 +61,18 @@ public class Lists {
 
     /** The last row of a page. */
     public record Position(Instant key, long id) {}
+
+    /**
+     * Who asks and when: what {@link Only} needs.
+     *
+     * @param former who no longer serves in a unit
+     * @param closed units that are closed; both only where {@link Only#LEFT} asks for them
+     */
+    public record Asking(int staff, Instant now, List<Former> former, List<Integer> closed) {
+        public static Asking of(int staff, Instant now) {
+            return new Asking(staff, now, List.of(), List.of());
+        }
+    }
 
     /** A line and its place in the order. */
     public record Entry(Position position, MatterLine unnumbered) {
@@ -89,8 +102,7 @@ public class Lists {
             int district,
             Viewer viewer,
             ListFilter filter,
-            int staff,
-            Instant now,
+            Asking asking,
             int limit,
             Optional<Position> after) {
         boolean closed = filter.states().contains(State.ARCHIVED);
@@ -98,12 +110,12 @@ public class Lists {
         List<Select<Record2<Long, Instant>>> ranges = new ArrayList<>();
         if (closed) {
             for (Seeing.Range sees : Seeing.closed(viewer)) {
-                ranges.add(closedRange(district, sees, filter, staff, limit, after));
+                ranges.add(closedRange(district, sees, filter, asking, limit, after));
             }
         } else {
             for (Seeing.Range sees : Seeing.open(viewer)) {
                 for (State state : wanted(filter)) {
-                    ranges.add(openRange(district, sees, state, filter, staff, now, limit, after));
+                    ranges.add(openRange(district, sees, state, filter, asking, limit, after));
                 }
             }
         }
@@ -133,14 +145,14 @@ public class Lists {
     }
 
     /** Up to {@link #MOST_COUNTED} of each state. */
-    public Map<State, Integer> counts(int district, Viewer viewer, ListFilter filter, int staff, Instant now) {
+    public Map<State, Integer> counts(int district, Viewer viewer, ListFilter filter, Asking asking) {
         var counts = new EnumMap<State, Integer>(State.class);
         var selects = new ArrayList<Select<? extends Record>>();
         for (State state : wanted(filter)) {
             for (Seeing.Range sees : Seeing.open(viewer)) {
                 var some = DSL.selectOne()
                         .from(sees.from())
-                        .where(open(district, sees, state, filter, staff, now))
+                        .where(open(district, sees, state, filter, asking))
                         .limit(MOST_COUNTED + 1);
                 selects.add(DSL.select(
                                 DSL.inline(state.no()).as("state"), DSL.count().as("n"))
@@ -161,11 +173,11 @@ public class Lists {
     public record Counted(Viewer viewer, ListFilter filter) {}
 
     /** Of each list how many matters it holds, counted up to {@code most}; all in one statement. */
-    public List<Integer> counts(int district, List<Counted> lists, int staff, Instant now, int most) {
+    public List<Integer> counts(int district, List<Counted> lists, Asking asking, int most) {
         var counts = new ArrayList<>(Collections.nCopies(lists.size(), 0));
         Select<Record2<Integer, Integer>> all = null;
         for (int i = 0; i < lists.size(); i++) {
-            var some = everything(district, lists.get(i), staff, now).limit(most);
+            var some = everything(district, lists.get(i), asking).limit(most);
             var one = DSL.select(DSL.inline(i), DSL.count()).from(some.asTable("some"));
             all = all == null ? one : all.unionAll(one);
         }
@@ -173,16 +185,16 @@ public class Lists {
         return counts;
     }
 
-    private static SelectLimitStep<Record1<Integer>> everything(int district, Counted list, int staff, Instant now) {
+    private static SelectLimitStep<Record1<Integer>> everything(int district, Counted list, Asking asking) {
         ListFilter f = list.filter();
         var ranges = new ArrayList<SelectOrderByStep<Record1<Integer>>>();
         if (f.states().contains(State.ARCHIVED)) {
             for (Seeing.Range sees : Seeing.closed(list.viewer()))
-                ranges.add(DSL.selectOne().from(sees.from()).where(closed(district, sees, f, staff)));
+                ranges.add(DSL.selectOne().from(sees.from()).where(closed(district, sees, f, asking)));
         } else {
             for (Seeing.Range sees : Seeing.open(list.viewer()))
                 for (State state : wanted(f))
-                    ranges.add(DSL.selectOne().from(sees.from()).where(open(district, sees, state, f, staff, now)));
+                    ranges.add(DSL.selectOne().from(sees.from()).where(open(district, sees, state, f, asking)));
         }
         return ranges.stream()
                 .reduce(SelectOrderByStep::unionAll)
@@ -190,13 +202,13 @@ public class Lists {
     }
 
     private static Condition open(
-            int district, Seeing.Range sees, State state, ListFilter filter, int staff, Instant now) {
+            int district, Seeing.Range sees, State state, ListFilter filter, Asking asking) {
         return MATTER_OPEN
                 .DISTRICT_ID
                 .eq(district)
                 .and(sees.condition())
                 .and(MATTER_OPEN.STATE.eq(state.no()))
-                .and(conditions(filter, staff, now));
+                .and(conditions(filter, asking));
     }
 
     private static Collection<State> wanted(ListFilter filter) {
@@ -211,13 +223,12 @@ public class Lists {
             Seeing.Range sees,
             State state,
             ListFilter filter,
-            int staff,
-            Instant now,
+            Asking asking,
             int limit,
             Optional<Position> after) {
         boolean newest = filter.sort() == ListFilter.Sort.CREATED;
         Field<Instant> key = newest ? MATTER_OPEN.REGISTERED_AT : MATTER_OPEN.DUE_AT;
-        Condition where = open(district, sees, state, filter, staff, now);
+        Condition where = open(district, sees, state, filter, asking);
         if (after.isPresent()) where = where.and(beyond(key, MATTER_OPEN.MATTER_ID, after.get(), newest));
         return DSL.select(MATTER_OPEN.MATTER_ID.as(ID), key.as(SORT))
                 .from(sees.from())
@@ -230,8 +241,8 @@ public class Lists {
 
     /** Relies on the partial indexes matter_closed_*. */
     private Select<Record2<Long, Instant>> closedRange(
-            int district, Seeing.Range sees, ListFilter f, int staff, int limit, Optional<Position> after) {
-        Condition where = closed(district, sees, f, staff);
+            int district, Seeing.Range sees, ListFilter f, Asking asking, int limit, Optional<Position> after) {
+        Condition where = closed(district, sees, f, asking);
         if (after.isPresent()) where = where.and(beyond(MATTER.CLOSED_AT, MATTER.ID, after.get(), true));
         return DSL.select(MATTER.ID.as(ID), MATTER.CLOSED_AT.as(SORT))
                 .from(sees.from())
@@ -240,36 +251,48 @@ public class Lists {
                 .limit(limit);
     }
 
-    private static Condition closed(int district, Seeing.Range sees, ListFilter f, int staff) {
+    private static Condition closed(int district, Seeing.Range sees, ListFilter f, Asking asking) {
         Condition where = MATTER.DISTRICT_ID.eq(district).and(sees.condition()).and(MATTER.CLOSED_AT.isNotNull());
         if (f.kind() != null) where = where.and(MATTER.KIND.eq(f.kind().no()));
         if (f.channel() != null) where = where.and(MATTER.CHANNEL.eq(f.channel().no()));
         if (f.typeCode() != null) where = where.and(MATTER.TYPE_CODE.startsWith(f.typeCode()));
         if (f.unit() != null) where = where.and(MATTER.UNIT_ID.eq(f.unit()));
         if (f.grid() != null) where = where.and(MATTER.GRID_ID.eq(f.grid()));
-        if (f.has(Only.MINE)) where = where.and(MATTER.ASSIGNEE_ID.eq(staff));
+        if (f.has(Only.MINE)) where = where.and(MATTER.ASSIGNEE_ID.eq(asking.staff));
         if (f.tier() != null) where = where.and(MATTER.TIER.eq(Row.tier(f.tier())));
         if (f.from() != null) where = where.and(MATTER.REGISTERED_AT.ge(f.from()));
         if (f.to() != null) where = where.and(MATTER.REGISTERED_AT.lt(f.to()));
         return where;
     }
 
-    private static Condition conditions(ListFilter f, int staff, Instant now) {
+    private static Condition conditions(ListFilter f, Asking asking) {
         Condition c = DSL.noCondition();
         if (f.kind() != null) c = c.and(MATTER_OPEN.KIND.eq(f.kind().no()));
         if (f.channel() != null) c = c.and(MATTER_OPEN.CHANNEL.eq(f.channel().no()));
         if (f.typeCode() != null) c = c.and(MATTER_OPEN.TYPE_CODE.startsWith(f.typeCode()));
         if (f.risk() != null) c = c.and(MATTER_OPEN.RISK.eq(f.risk().no()));
         if (f.unit() != null) c = c.and(MATTER_OPEN.UNIT_ID.eq(f.unit()));
+        if (f.assignee() != null) c = c.and(MATTER_OPEN.ASSIGNEE_ID.eq(f.assignee()));
         if (f.grid() != null) c = c.and(MATTER_OPEN.GRID_ID.eq(f.grid()));
         if (f.has(Only.WAITING)) c = c.and(MATTER_OPEN.WAITING.ne(0));
-        if (f.has(Only.MINE)) c = c.and(MATTER_OPEN.ASSIGNEE_ID.eq(staff));
+        if (f.has(Only.MINE)) c = c.and(MATTER_OPEN.ASSIGNEE_ID.eq(asking.staff));
         if (f.from() != null) c = c.and(MATTER_OPEN.REGISTERED_AT.ge(f.from()));
         if (f.to() != null) c = c.and(MATTER_OPEN.REGISTERED_AT.lt(f.to()));
         if (f.tier() != null) c = c.and(heldAt(Row.tier(f.tier())));
-        if (f.has(Only.TODAY)) c = c.and(MATTER_OPEN.DUE_AT.gt(now)).and(MATTER_OPEN.DUE_AT.le(endOfDay(now)));
-        if (f.has(Only.OVERDUE)) c = c.and(MATTER_OPEN.DUE_AT.le(now)).and(MATTER_OPEN.LATE_AT.le(now));
+        if (f.has(Only.TODAY)) c = c.and(MATTER_OPEN.DUE_AT.gt(asking.now)).and(MATTER_OPEN.DUE_AT.le(endOfDay(asking.now)));
+        if (f.has(Only.OVERDUE)) c = c.and(MATTER_OPEN.DUE_AT.le(asking.now)).and(MATTER_OPEN.LATE_AT.le(asking.now));
+        if (f.has(Only.LEFT)) c = c.and(left(asking));
         return c;
+    }
+
+    private static Condition left(Asking asking) {
+        return DSL.condition(
+                "({0}, {1}) in (select * from unnest({2}::int[], {3}::int[])) or {0} = any({4}::int[])",
+                MATTER_OPEN.UNIT_ID,
+                MATTER_OPEN.ASSIGNEE_ID,
+                DSL.val(asking.former.stream().map(Former::unitId).toArray(Integer[]::new)),
+                DSL.val(asking.former.stream().map(Former::staffId).toArray(Integer[]::new)),
+                DSL.val(asking.closed.toArray(Integer[]::new)));
     }
 
     private static Instant endOfDay(Instant now) {

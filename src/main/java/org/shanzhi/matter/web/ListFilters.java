@@ -71,6 +71,7 @@ public class ListFilters {
                 blank(query.get("typeCode")) ? null : query.get("typeCode"),
                 unit(by, "unit", query),
                 constant(Tier.class, "tier", query),
+                null,
                 unit(by, "grid", query),
                 constant(Risk.class, "risk", query),
                 only(query),

@@ -26,22 +26,24 @@ import org.springframework.stereotype.Component;
 
 /**
  * 期限提醒: a clock that rings tells whoever has the matter and the head of the unit that holds it. While nobody has been
- * given the matter, those of the unit who may take its next step are told. Every alarm is one message to each, however often a
- * crash lets it be tried.
+ * given the matter, or whoever was serves there no more, those of the unit who may take its next step are told; and where
+ * nobody would be, whoever answers for the unit. Every alarm is one message to each, however often a crash lets it be tried.
  */
 @Component
 public class RingAlarms implements RecurringWork {
     private static final int AT_ONCE = 2_000;
-    private static final String HEAD = "UNIT_HEAD";
 
     private final Organisation organisation;
     private final DueAlarms alarms;
     private final Notices notices;
     private final Policies policies;
+    private final Heads heads;
     private final Clock clock;
 
-    RingAlarms(Organisation organisation, DueAlarms alarms, Notices notices, Policies policies, Clock clock) {
+    RingAlarms(
+            Organisation organisation, DueAlarms alarms, Notices notices, Policies policies, Heads heads, Clock clock) {
         this.organisation = organisation;
+        this.heads = heads;
         this.alarms = alarms;
         this.notices = notices;
         this.policies = policies;
@@ -79,7 +81,7 @@ public class RingAlarms implements RecurringWork {
         for (Ringing r : due) {
             var people = units.computeIfAbsent(r.unit(), unit -> byRole(district, unit));
             String number = new MatterNumber(prefix, r.matter()).toString();
-            for (int staff : told(r, people)) {
+            for (int staff : told(district, r, people)) {
                 messages.add(new NewNotice(
                         staff,
                         "CLOCK_" + r.stage(),
@@ -94,10 +96,13 @@ public class RingAlarms implements RecurringWork {
         notices.send(district, messages);
     }
 
-    private Set<Integer> told(Ringing r, Map<String, Set<Integer>> people) {
-        var told = new TreeSet<>(people.getOrDefault(HEAD, Set.of()));
-        if (r.assignee() != null) told.add(r.assignee());
+    private Set<Integer> told(int district, Ringing r, Map<String, Set<Integer>> people) {
+        var told = new TreeSet<>(people.getOrDefault(Heads.HEAD, Set.of()));
+        boolean left =
+                r.assignee() != null && people.values().stream().noneMatch(staff -> staff.contains(r.assignee()));
+        if (r.assignee() != null && !left) told.add(r.assignee());
         else NextStep.of(r.state()).ifPresent(step -> told.addAll(whoMay(step, people)));
+        if (told.isEmpty() || left) told.addAll(heads.over(district, r.unit()));
         return told;
     }
 

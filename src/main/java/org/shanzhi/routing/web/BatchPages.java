@@ -28,7 +28,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import tools.jackson.databind.json.JsonMapper;
 
 /** 批量分流: several matters of the queue, one action, a job with a line for each. */
 @Controller
@@ -72,22 +71,13 @@ class BatchPages {
                     HttpStatus.ACCEPTED,
                     () -> batches.start(by, typed.all("numbers"), what, page.locale())
                             .toString());
-            return new ModelAndView("redirect:" + BATCH + "/" + job(once));
+            return new ModelAndView("redirect:" + BATCH + "/" + Once.text(once));
         } catch (Invalid invalid) {
             var units = choices.chosen(by, typed.all("unit"), List.of());
             var answer = desks.list(by, tab, after, Batch.of(typed, invalid.errors(), units), page);
             answer.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return answer;
         }
-    }
-
-    private static String job(Once<String> once) {
-        return switch (once) {
-            case Once.Done<String>(var id) -> id;
-            case Once.Again<String>(var id) -> id;
-            case Once.Kept<String>(var status, var answer) ->
-                JsonMapper.shared().readValue(answer, String.class);
-        };
     }
 
     /** How far it is, asked for again until it is over, and what came of each matter. */
@@ -102,6 +92,10 @@ class BatchPages {
         List<Result> results = batches.results(by, id);
         var model = new HashMap<String, Object>(Map.of("job", job, "results", results, "address", BATCH + "/" + id));
         model.put("failure", job.failure().orElse(null));
-        return new ModelAndView(part == null ? "routing/batch" : "routing/batchRun", model);
+        model.put("title", page.t("triage.batch.title"));
+        if (part != null) return new ModelAndView("matter/batchRun", model);
+        model.put("back", page.t("triage.batch.back"));
+        model.put("backTo", TriagePages.TRIAGE);
+        return new ModelAndView("matter/batch", model);
     }
 }

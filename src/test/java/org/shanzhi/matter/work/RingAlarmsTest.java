@@ -147,7 +147,8 @@ class RingAlarmsTest {
     }
 
     private RingAlarms at(Instant now) {
-        return new RingAlarms(organisation, alarms, notices, policies, Clock.fixed(now, ZoneOffset.UTC));
+        return new RingAlarms(
+                organisation, alarms, notices, policies, new Heads(organisation), Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private List<Notice> about(Caller reader, String policy) {

@@ -1,0 +1,36 @@
+package org.shanzhi.matter.work;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.shanzhi.org.Organisation;
+import org.shanzhi.org.Staff;
+import org.springframework.stereotype.Component;
+
+/** Who answers for a unit: its head, or the nearest head above when it has none or is closed; at last the centre's supervision. */
+@Component
+public class Heads {
+    public static final String HEAD = "UNIT_HEAD";
+    private static final String SUPERVISOR = "SUPERVISOR";
+
+    private final Organisation organisation;
+
+    Heads(Organisation organisation) {
+        this.organisation = organisation;
+    }
+
+    public Set<Integer> over(int district, int unit) {
+        for (Integer at = unit; at != null; at = organisation.unit(district, at).parentId()) {
+            var heads = holding(district, at, HEAD);
+            if (!heads.isEmpty()) return heads;
+        }
+        return holding(district, organisation.centre(district).id(), SUPERVISOR);
+    }
+
+    private Set<Integer> holding(int district, int unit, String role) {
+        return organisation.staffOf(district, unit).stream()
+                .map(Staff::id)
+                .filter(staff -> organisation.posts(district, staff).stream()
+                        .anyMatch(post -> post.unitId() == unit && post.role().equals(role)))
+                .collect(Collectors.toSet());
+    }
+}

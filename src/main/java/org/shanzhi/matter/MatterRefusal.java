@@ -31,6 +31,7 @@ public enum MatterRefusal implements RefusalCode {
     OUTCOME_DOES_NOT_FIT,
     OUTCOME_HAS_ITS_OWN_ACTION,
     MUST_BE_CHANNEL_ENTERED,
+    RECEIVER_NOT_NAMED,
     TYPE_OF_ANOTHER_KIND,
     TYPE_TOO_COARSE,
     NOT_MEDIABLE,

@@ -36,6 +36,9 @@ import org.shanzhi.policy.DeadlinePolicy;
 public final class Decide {
     private static final Set<Outcome> HAVE_ACTIONS_OF_THEIR_OWN =
             Set.of(Outcome.MERGED, Outcome.WITHDRAWN, Outcome.RETURNED_TO_SENDER);
+    /** Who goes on with it is named when it is handed over. */
+    private static final Set<Outcome> OF_OTHERS = Set.of(Outcome.CHANNEL_ENTERED, Outcome.OUT_OF_DISTRICT);
+
     private static final Set<PartyRole> ASKING = Set.of(PartyRole.APPLICANT, PartyRole.AGENT, PartyRole.REPRESENTATIVE);
     private static final String MEDIATION = "MEDIATION";
     private static final String DV_BRANCH = "DV_BRANCH";
@@ -192,7 +195,8 @@ public final class Decide {
     private Decision conclude(Conclude c) {
         outcome(c.outcome());
         boolean handedOver = m.state() == State.HANDED_TO_STATUTORY_CHANNEL;
-        if (handedOver && c.outcome() != Outcome.CHANNEL_ENTERED) no(MUST_BE_CHANNEL_ENTERED);
+        if (handedOver && !OF_OTHERS.contains(c.outcome())) no(MUST_BE_CHANNEL_ENTERED);
+        if (!handedOver && c.outcome() == Outcome.OUT_OF_DISTRICT) no(RECEIVER_NOT_NAMED);
         if (c.outcome() == Outcome.ANSWERED) no(OUTCOME_HAS_ITS_OWN_ACTION, label("case_outcomes", c.outcome()));
         return happens(new Concluded(c.outcome(), c.summary(), c.agreement()));
     }

@@ -13,6 +13,7 @@ import org.shanzhi.matter.MatterSheet;
  * Everything that the page of a matter shows, in words of its reader.
  *
  * @param earlier the version before which the rest of the timeline lies; null when all is shown
+ * @param letters whether it was handed to somebody outside, so that there is a letter to print
  */
 public record MatterView(
         MatterSheet sheet,
@@ -22,6 +23,7 @@ public record MatterView(
         List<Party> parties,
         List<Happened> timeline,
         Integer earlier,
+        boolean letters,
         List<FileLine> files,
         Panel panel) {
     /** One of the nine steps; {@code css} is ok, on or empty. */
@@ -34,6 +36,11 @@ public record MatterView(
     /** What can be done, and what cannot with the reasons. */
     public record Panel(
             Possible first, List<Possible> others, List<Not> not, List<Not> notInThisState, boolean handles) {
+        public boolean offers(String action) {
+            return first != null && first.action().equals(action)
+                    || others.stream().anyMatch(one -> one.action().equals(action));
+        }
+
         public boolean nothing() {
             return first == null && others.isEmpty() && not.isEmpty() && notInThisState.isEmpty();
         }

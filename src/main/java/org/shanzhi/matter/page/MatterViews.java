@@ -70,6 +70,7 @@ class MatterViews {
                 sheet.parties().stream().map(p -> party(p, reader)).toList(),
                 timeline,
                 whole.earlier(),
+                whole.last().containsKey(Event.HandedOver.class),
                 timeline.stream().flatMap(h -> h.files().stream()).toList(),
                 Panels.of(mine, reader));
     }

@@ -99,12 +99,7 @@ public class Lists {
     }
 
     public List<Entry> page(
-            int district,
-            Viewer viewer,
-            ListFilter filter,
-            Asking asking,
-            int limit,
-            Optional<Position> after) {
+            int district, Viewer viewer, ListFilter filter, Asking asking, int limit, Optional<Position> after) {
         boolean closed = filter.states().contains(State.ARCHIVED);
         boolean newest = closed || filter.sort() == ListFilter.Sort.CREATED;
         List<Select<Record2<Long, Instant>>> ranges = new ArrayList<>();
@@ -201,8 +196,7 @@ public class Lists {
                 .orElseGet(() -> DSL.selectOne().where(DSL.falseCondition()));
     }
 
-    private static Condition open(
-            int district, Seeing.Range sees, State state, ListFilter filter, Asking asking) {
+    private static Condition open(int district, Seeing.Range sees, State state, ListFilter filter, Asking asking) {
         return MATTER_OPEN
                 .DISTRICT_ID
                 .eq(district)
@@ -279,7 +273,8 @@ public class Lists {
         if (f.from() != null) c = c.and(MATTER_OPEN.REGISTERED_AT.ge(f.from()));
         if (f.to() != null) c = c.and(MATTER_OPEN.REGISTERED_AT.lt(f.to()));
         if (f.tier() != null) c = c.and(heldAt(Row.tier(f.tier())));
-        if (f.has(Only.TODAY)) c = c.and(MATTER_OPEN.DUE_AT.gt(asking.now)).and(MATTER_OPEN.DUE_AT.le(endOfDay(asking.now)));
+        if (f.has(Only.TODAY))
+            c = c.and(MATTER_OPEN.DUE_AT.gt(asking.now)).and(MATTER_OPEN.DUE_AT.le(endOfDay(asking.now)));
         if (f.has(Only.OVERDUE)) c = c.and(MATTER_OPEN.DUE_AT.le(asking.now)).and(MATTER_OPEN.LATE_AT.le(asking.now));
         if (f.has(Only.LEFT)) c = c.and(left(asking));
         return c;

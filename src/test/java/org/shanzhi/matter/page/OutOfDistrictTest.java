@@ -11,7 +11,6 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.shanzhi.kernel.Refused;
 import org.shanzhi.matter.ClockOutcome;
-import org.shanzhi.matter.Command.Accept;
 import org.shanzhi.matter.Command.Conclude;
 import org.shanzhi.matter.Command.Reopen;
 import org.shanzhi.matter.Command.SetFlag;
@@ -39,11 +38,13 @@ class OutOfDistrictTest extends InTown {
     private static final String ORGAN = "七里河区综治中心";
 
     @Test
-    void triage_passes_on_what_is_accepted_and_it_ends_as_passed_on() {
-        MatterNumber number = registered("楼上漏水");
-        matters.act(town.clerk, number, new Accept(), Town.act());
-        assertThat(passOn(town.triage, number)).isEqualTo("/matters/" + number);
-        ended(number);
+    void triage_passes_on_what_came_in_and_what_was_triaged_and_both_end_as_passed_on() {
+        var officer = signedIn(town.triage);
+        for (MatterNumber number : List.of(registered("楼上漏水"), triaged("路灯不亮"))) {
+            assertThat(officer.get("/triage/" + number).body()).contains("/matters/" + number + "/out-of-district");
+            assertThat(passOn(officer, number)).isEqualTo("/matters/" + number);
+            ended(number);
+        }
     }
 
     @Test

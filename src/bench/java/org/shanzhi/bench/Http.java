@@ -87,6 +87,21 @@ final class Http {
         return send(request.build()).body();
     }
 
+    /** A file with the name of how it is to be read. */
+    String upload(String path, String profile, String csv) throws IOException, InterruptedException {
+        String between = "----" + UUID.randomUUID();
+        String body =
+                "--" + between + "\r\nContent-Disposition: form-data; name=\"profile\"\r\n\r\n" + profile + "\r\n--"
+                        + between + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"bench.csv\"\r\n"
+                        + "Content-Type: text/csv\r\n\r\n" + csv + "\r\n--" + between + "--\r\n";
+        return send(request(path)
+                        .header("Content-Type", "multipart/form-data; boundary=" + between)
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .POST(BodyPublishers.ofString(body))
+                        .build())
+                .body();
+    }
+
     private HttpRequest.Builder request(String path) {
         var request = HttpRequest.newBuilder(URI.create(base + path));
         return token == null ? request : request.header("Authorization", "Bearer " + token);

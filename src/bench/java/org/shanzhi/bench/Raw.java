@@ -20,7 +20,10 @@ import org.postgresql.util.PGobject;
  * rights, no validation, no encryption, no HTTP. One round trip a step, prepared.
  */
 final class Raw {
-    private static final AtomicLong NEXT = new AtomicLong(990_000_000_000L);
+    private static final long FIRST = 990_000_000_000L;
+    private static final AtomicLong NEXT = new AtomicLong(FIRST);
+    private static final List<String> TABLES = List.of(
+            "vault_key", "matter", "matter_text", "party", "matter_event", "clock", "matter_open", "idempotency");
 
     private final int district;
     private final long model;
@@ -29,16 +32,14 @@ final class Raw {
     Raw(Connection db, int district, long model) throws SQLException {
         this.district = district;
         this.model = model;
-        for (String table : List.of(
-                "vault_key", "matter", "matter_text", "party", "matter_event", "clock", "matter_open", "idempotency")) {
+        for (String table : TABLES) {
             rows.put(table, read(db, table));
         }
     }
 
     private List<Map<String, Object>> read(Connection db, String table) throws SQLException {
-        String id = table.equals("matter") ? "id" : "matter_id";
         try (PreparedStatement select =
-                db.prepareStatement("select * from " + table + " where district_id = ? and " + id + " = ?")) {
+                db.prepareStatement("select * from " + table + " where district_id = ? and " + id(table) + " = ?")) {
             select.setInt(1, district);
             select.setLong(2, model);
             var all = new ArrayList<Map<String, Object>>();
@@ -56,6 +57,20 @@ final class Raw {
                 }
             }
             return all;
+        }
+    }
+
+    private static String id(String table) {
+        return table.equals("matter") ? "id" : "matter_id";
+    }
+
+    /** Takes away all that was written by scripts: the program could not read it. */
+    static void remove(Connection db) throws SQLException {
+        try (var delete = db.createStatement()) {
+            for (String table : TABLES) {
+                delete.execute("delete from " + table + " where " + id(table) + " > " + FIRST);
+                delete.execute("vacuum analyze " + table);
+            }
         }
     }
 

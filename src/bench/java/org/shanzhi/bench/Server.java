@@ -2,6 +2,7 @@ package org.shanzhi.bench;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,35 +18,56 @@ import org.shanzhi.kernel.database.EmbeddedPostgres;
 
 /** PostgreSQL as the program embeds it, synced to disk, and the program on it as {@code ./run} starts it. */
 final class Server implements AutoCloseable {
+    private static final String ACCOUNTS = "demo-accounts.csv";
     private static final String READY = "Shanzhi is ready at ";
 
     private final EmbeddedPostgres postgres;
     private final Path data;
-    private final Process program;
-    private final String url;
-    private final Duration ready;
+    private final Duration made;
+    private final Started program;
 
-    private Server(EmbeddedPostgres postgres, Path data, Process program, String url, Duration ready) {
+    private Server(EmbeddedPostgres postgres, Path data, Duration made, Started program) {
         this.postgres = postgres;
         this.data = data;
+        this.made = made;
         this.program = program;
-        this.url = url;
-        this.ready = ready;
     }
 
+    /**
+     * @param ready from the command to the line that says so
+     * @param cpu of the JVM until it has answered with a first page
+     */
+    private record Started(Process process, String url, Duration ready, Duration cpu) {
+        void end() {
+            process.descendants().forEach(ProcessHandle::destroy);
+            process.destroy();
+            process.onExit().join();
+        }
+    }
+
+    /** In a data directory such as {@code ./run} makes, so that one it has filled before can be measured. */
     static Server start(Options options) throws IOException {
-        var postgres =
-                EmbeddedPostgres.start(Files.createDirectories(options.data().resolve("bench-postgres")));
-        Path data = Files.createDirectories(options.data().resolve("program"));
-        var command = new ProcessBuilder("./run", "--port", "0", "--data", data.toString(), "--demo", options.demo())
+        Path data = Files.createDirectories(options.data());
+        var postgres = EmbeddedPostgres.start(Files.createDirectories(data.resolve("pg")));
+        boolean fresh = !Files.exists(data.resolve(ACCOUNTS));
+        Started program = program(postgres, data, options.demo());
+        if (!fresh) return new Server(postgres, data, null, program);
+        program.end();
+        return new Server(postgres, data, program.ready(), program(postgres, data, options.demo()));
+    }
+
+    private static Started program(EmbeddedPostgres postgres, Path data, String demo) throws IOException {
+        var command = new ProcessBuilder("./run", "--port", "0", "--data", data.toString(), "--demo", demo)
                 .redirectErrorStream(true);
         command.environment().put("SHANZHI_DB_URL", postgres.jdbcUrl());
         command.environment().put("SHANZHI_DB_USER", postgres.user());
         command.environment().put("SHANZHI_DB_PASSWORD", postgres.password());
         Instant begin = Instant.now();
-        Process program = command.start();
-        String url = ready(program.inputReader(), data);
-        return new Server(postgres, data, program, url, Duration.between(begin, Instant.now()));
+        Process process = command.start();
+        String url = ready(process.inputReader(), data);
+        Duration ready = Duration.between(begin, Instant.now());
+        URI.create(url + "/sign-in").toURL().openStream().close();
+        return new Started(process, url, ready, cpu(process));
     }
 
     /** What it says goes on into a file. */
@@ -56,7 +78,7 @@ final class Server implements AutoCloseable {
             log.flush();
             if (line.startsWith(READY)) {
                 Thread.ofPlatform().daemon().start(() -> drain(out));
-                return line.substring(READY.length()).strip();
+                return line.substring(READY.length()).strip().replaceAll("/$", "");
             }
         }
         throw new IOException("The program ended: see " + data.resolve("bench-program.out"));
@@ -71,24 +93,34 @@ final class Server implements AutoCloseable {
     }
 
     String url() {
-        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+        return program.url();
     }
 
+    /** How long the first start took, which made the district; null when it was there. */
+    Duration made() {
+        return made;
+    }
+
+    /** How long the start on the existing district took. */
     Duration ready() {
-        return ready;
+        return program.ready();
     }
 
-    /** Of the program's JVM so far. */
+    /** What that start took of the processors, the first page included. */
     Duration cpu() {
-        return program.descendants()
+        return program.cpu();
+    }
+
+    private static Duration cpu(Process process) {
+        return process.descendants()
                 .map(p -> p.info().totalCpuDuration().orElse(Duration.ZERO))
-                .reduce(program.info().totalCpuDuration().orElse(Duration.ZERO), Duration::plus);
+                .reduce(process.info().totalCpuDuration().orElse(Duration.ZERO), Duration::plus);
     }
 
     /** What the program holds of the machine's memory. */
     String memory() {
         try {
-            return Files.readAllLines(Path.of("/proc/" + program.pid() + "/status")).stream()
+            return Files.readAllLines(Path.of("/proc/" + program.process().pid() + "/status")).stream()
                     .filter(line -> line.startsWith("VmRSS"))
                     .findFirst()
                     .orElse("unknown")
@@ -106,7 +138,7 @@ final class Server implements AutoCloseable {
     /** The accounts of the demo district by role. */
     Map<String, List<Account>> accounts() throws IOException {
         var byRole = new HashMap<String, List<Account>>();
-        for (String line : Files.readAllLines(data.resolve("demo-accounts.csv"))) {
+        for (String line : Files.readAllLines(data.resolve(ACCOUNTS))) {
             String[] c = line.replace("\"", "").split(",");
             if (c.length < 5 || c[0].equals("username")) continue;
             byRole.computeIfAbsent(c[2], any -> new ArrayList<>()).add(new Account(c[0], c[1], c[2], c[3], c[4]));
@@ -118,13 +150,7 @@ final class Server implements AutoCloseable {
 
     @Override
     public void close() {
-        program.descendants().forEach(ProcessHandle::destroy);
-        program.destroy();
-        try {
-            program.waitFor();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+        program.end();
         postgres.close();
     }
 }

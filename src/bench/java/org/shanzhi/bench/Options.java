@@ -36,7 +36,12 @@ record Options(int seconds, int rounds, int sessions, String demo, Set<String> o
             }
         }
         return new Options(
-                seconds, rounds, sessions, demo, only, data == null ? Files.createTempDirectory("shanzhi-bench") : data);
+                seconds,
+                rounds,
+                sessions,
+                demo,
+                only,
+                data == null ? Files.createTempDirectory("shanzhi-bench") : data);
     }
 
     boolean wants(String part) {

@@ -72,6 +72,7 @@ public class Vault implements KeyWrap {
     /** A fresh key for a matter that is being registered. Nothing is written until the caller sends {@code insert}. */
     public NewKey newKey(int district, long matterId) {
         var made = make(district, matterId);
+        cache.put(district, matterId, made.key());
         return new NewKey(made.key(), DSL.insertInto(VAULT_KEY).set(made.row()));
     }
 

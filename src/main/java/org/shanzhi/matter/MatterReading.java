@@ -17,6 +17,7 @@ import org.shanzhi.matter.life.Rules;
 import org.shanzhi.matter.life.Situation;
 import org.shanzhi.matter.life.Standing;
 import org.shanzhi.matter.life.Waivers;
+import org.shanzhi.matter.store.Change;
 import org.shanzhi.matter.store.MatterStore;
 import org.shanzhi.matter.store.MatterStore.Held;
 import org.shanzhi.matter.work.Rebuild;
@@ -113,6 +114,19 @@ public class MatterReading {
      */
     @Needs({Permission.READ_MATTERS, Permission.REGISTER})
     public MatterSheet answer(Caller by, Done done) {
+        return done.made()
+                .filter(change -> change.recorded().actor() == Recorded.actor(by))
+                .map(this::answer)
+                .orElseGet(() -> repeated(by, done));
+    }
+
+    private MatterSheet answer(Change made) {
+        return made.before() == null
+                ? sheets.registered(made, clock.instant())
+                : sheets.of(made.after(), clock.instant(), true);
+    }
+
+    private MatterSheet repeated(Caller by, Done done) {
         Matter now = sight.any(by, done.number()).map(Held::matter).orElseThrow(() -> new NotFound("matter"));
         var actor = store.actor(now.district(), now.id(), done.version());
         if (!actor.equals(OptionalInt.of(Recorded.actor(by)))) throw new NotFound("matter");

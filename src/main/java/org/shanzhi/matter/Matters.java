@@ -3,6 +3,7 @@ package org.shanzhi.matter;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.shanzhi.kernel.ChinaTime;
 import org.shanzhi.kernel.Forbidden;
@@ -55,7 +56,35 @@ public class Matters {
     }
 
     /** What was written: the number and the version that the action made. */
-    public record Done(MatterNumber number, int version) {}
+    public static final class Done {
+        private final MatterNumber number;
+        private final int version;
+        private final Change made;
+
+        /** Of an earlier request. */
+        public Done(MatterNumber number, int version) {
+            this(number, version, null);
+        }
+
+        private Done(MatterNumber number, int version, Change made) {
+            this.number = number;
+            this.version = version;
+            this.made = made;
+        }
+
+        public MatterNumber number() {
+            return number;
+        }
+
+        public int version() {
+            return version;
+        }
+
+        /** When it was done just now, so that nobody has to read again what is still at hand. */
+        Optional<Change> made() {
+            return Optional.ofNullable(made);
+        }
+    }
 
     /**
      * 登记: one number for whatever anybody tells the district. The caller becomes first receiver (首问责任) and the caller's
@@ -79,7 +108,7 @@ public class Matters {
         if (!store.write(List.of(change), timekeeping.of(district), once(act, id, 1))) {
             throw givenTwice(id);
         }
-        return new Done(number(district, id), 1);
+        return new Done(number(district, id), 1, change);
     }
 
     /**
@@ -153,7 +182,7 @@ public class Matters {
         if (!store.write(changes, timekeeping.of(by.district()), once(act, before.id(), version))) {
             throw overtaken(before, changes);
         }
-        return new Done(number, version);
+        return new Done(number, version, changes.getFirst());
     }
 
     /**

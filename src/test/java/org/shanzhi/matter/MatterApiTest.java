@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.shanzhi.policy.Caller;
 import org.shanzhi.testing.Api;
 import org.shanzhi.testing.Api.Answer;
 import org.shanzhi.testing.ShanzhiTest;
+import org.shanzhi.testing.Statements;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -43,6 +45,9 @@ class MatterApiTest {
 
     @Autowired
     ApplicationContext context;
+
+    @Autowired
+    Statements statements;
 
     private Town town;
     private TownApis apis;
@@ -81,6 +86,26 @@ class MatterApiTest {
         Answer events = api(town.clerk).get(MATTERS + "/" + number + "/events");
         assertThat(events.json().get("items")).hasSize(9);
         assertThat(events.json().at("/items/4/type").stringValue()).isEqualTo("CASE_SIGNED");
+    }
+
+    /** A trip writes all that an action changes; a repetition would have been found by that trip's refusal. */
+    @Test
+    void what_is_at_hand_is_not_read_again_for_the_answer() {
+        Api clerk = api(town.clerk);
+        var number = new AtomicReference<String>();
+        assertThat(statements.during(
+                        () -> number.set(clerk.post(MATTERS, REQUEST).text("number"))))
+                .as("registering: one trip")
+                .isEqualTo(1);
+        assertThat(statements.during(() -> {
+                    var one = clerk.post(MATTERS, REQUEST).text("number");
+                    ok(clerk.act(one, "accept", "{}"), "ACCEPTED");
+                }))
+                .as("and its version read, and an action: load, one trip, what the answer shows")
+                .isEqualTo(1 + 2 + 3);
+        assertThat(statements.during(() -> clerk.get(MATTERS + "/" + number)))
+                .as("reading: state, and what stands beside it")
+                .isEqualTo(2);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.shanzhi.db.Tables.*;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.JSONB;
 import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Result;
@@ -33,6 +37,9 @@ import org.shanzhi.matter.life.NextDue;
 import org.shanzhi.policy.Policies;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Matters in PostgreSQL. Everything that one action changes goes there in one round trip and one transaction. */
 @Component
@@ -40,6 +47,25 @@ public class MatterStore {
     private static final String EVENT_KEY = "matter_event_pkey";
     /** Of two who link the same two matters at once, the second may meet the link before it meets the event. */
     private static final String LINK_KEY = "matter_link_pkey";
+
+    private static final ObjectMapper JSON = JsonMapper.shared();
+
+    private static final Condition TEXT_OF_EVENT = MATTER_TEXT
+            .DISTRICT_ID
+            .eq(MATTER_EVENT.DISTRICT_ID)
+            .and(MATTER_TEXT.MATTER_ID.eq(MATTER_EVENT.MATTER_ID))
+            .and(MATTER_TEXT.VERSION.eq(MATTER_EVENT.VERSION));
+
+    /** Relies on party_pkey. */
+    private static final Field<JSONB> IDENTITIES = DSL.field("""
+            (select jsonb_agg(jsonb_build_object('no', p.party_no, 'identity', encode(p.identity_enc, 'base64')))
+               from party p where p.district_id = matter_event.district_id and p.matter_id = matter_event.matter_id)""", JSONB.class);
+
+    /** Relies on matter_link_pkey. */
+    private static final Field<Long[]> LINKS = DSL.field("""
+            array(select l.other_id from matter_link l
+                   where l.district_id = matter_event.district_id and l.matter_id = matter_event.matter_id
+                   order by l.other_id)""", Long[].class);
 
     private final DSLContext db;
     private final Vault vault;
@@ -156,11 +182,14 @@ public class MatterStore {
     /** The log of a matter from an event on, oldest first; what was sealed is read when the key is still there. */
     public List<Recorded> events(int district, long id, int after, int limit) {
         Optional<MatterKey> key = keyOf(district, id);
-        return log(district, id, after, limit)
-                .map(r -> recorded(
-                        r,
-                        (Map<?, ?>) Loading.tree(r.get(MATTER_EVENT.PAYLOAD)),
-                        document(key, r.get(MATTER_EVENT.VERSION), r.get(MATTER_TEXT.CONTENT_ENC))));
+        return log(district, id, after, limit).map(r -> recorded(r, key));
+    }
+
+    private Recorded recorded(Record r, Optional<MatterKey> key) {
+        return recorded(
+                r,
+                (Map<?, ?>) Loading.tree(r.get(MATTER_EVENT.PAYLOAD)),
+                document(key, r.get(MATTER_EVENT.VERSION), r.get(MATTER_TEXT.CONTENT_ENC)));
     }
 
     private Result<Record> log(int district, long id, int after, int limit) {
@@ -168,10 +197,7 @@ public class MatterStore {
                 .select(MATTER_TEXT.CONTENT_ENC)
                 .from(MATTER_EVENT)
                 .leftJoin(MATTER_TEXT)
-                .on(
-                        MATTER_TEXT.DISTRICT_ID.eq(MATTER_EVENT.DISTRICT_ID),
-                        MATTER_TEXT.MATTER_ID.eq(MATTER_EVENT.MATTER_ID),
-                        MATTER_TEXT.VERSION.eq(MATTER_EVENT.VERSION))
+                .on(TEXT_OF_EVENT)
                 .where(
                         MATTER_EVENT.DISTRICT_ID.eq(district),
                         MATTER_EVENT.MATTER_ID.eq(id),
@@ -239,6 +265,41 @@ public class MatterStore {
                 .orElse(OptionalInt.empty());
     }
 
+    /**
+     * What the log, the vault and the links know of a matter beside its state.
+     *
+     * @param told the event that holds its text
+     * @param persons who its parties are, by number; empty when it was erased
+     */
+    public record Background(Event told, Map<Integer, Person> persons, List<Long> links) {}
+
+    /** In one select, the key of the matter apart. */
+    public Background background(Matter m) {
+        Optional<MatterKey> key = keyOf(m.district(), m.id());
+        return db.select(MATTER_EVENT.fields())
+                .select(MATTER_TEXT.CONTENT_ENC, IDENTITIES, LINKS)
+                .from(MATTER_EVENT)
+                .leftJoin(MATTER_TEXT)
+                .on(TEXT_OF_EVENT)
+                .where(
+                        MATTER_EVENT.DISTRICT_ID.eq(m.district()),
+                        MATTER_EVENT.MATTER_ID.eq(m.id()),
+                        MATTER_EVENT.VERSION.eq(m.textVersion()))
+                .fetchSingle(r -> new Background(
+                        recorded(r, key).event(), persons(key, r.get(IDENTITIES)), List.of(r.get(LINKS))));
+    }
+
+    private Map<Integer, Person> persons(Optional<MatterKey> key, JSONB identities) {
+        var persons = new HashMap<Integer, Person>();
+        if (key.isEmpty() || identities == null) return persons;
+        for (JsonNode p : JSON.readTree(identities.data())) {
+            int no = p.get("no").intValue();
+            byte[] sealed = Base64.getMimeDecoder().decode(p.get("identity").stringValue());
+            persons.put(no, Writing.person(vault.unseal(key.get(), sealed, Contexts.party(no))));
+        }
+        return persons;
+    }
+
     /** One event of a matter. */
     public Recorded event(int district, long id, int version) {
         return events(district, id, version - 1, 1).getFirst();
@@ -271,14 +332,6 @@ public class MatterStore {
                 MATTER_LINK.DISTRICT_ID.eq(district),
                 MATTER_LINK.MATTER_ID.eq(id),
                 MATTER_LINK.OTHER_ID.eq(other));
-    }
-
-    public List<Long> links(int district, long id) {
-        return db.select(MATTER_LINK.OTHER_ID)
-                .from(MATTER_LINK)
-                .where(MATTER_LINK.DISTRICT_ID.eq(district), MATTER_LINK.MATTER_ID.eq(id))
-                .orderBy(MATTER_LINK.OTHER_ID)
-                .fetch(MATTER_LINK.OTHER_ID);
     }
 
     /** The matters a file is filed in. */

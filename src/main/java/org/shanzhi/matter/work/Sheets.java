@@ -1,6 +1,7 @@
 package org.shanzhi.matter.work;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.shanzhi.access.Masked;
@@ -10,6 +11,7 @@ import org.shanzhi.matter.Event.PartyIn;
 import org.shanzhi.matter.Flag;
 import org.shanzhi.matter.MatterNumber;
 import org.shanzhi.matter.MatterSheet;
+import org.shanzhi.matter.NewParty;
 import org.shanzhi.matter.PartyKind;
 import org.shanzhi.matter.PartySheet;
 import org.shanzhi.matter.Person;
@@ -17,7 +19,9 @@ import org.shanzhi.matter.Place;
 import org.shanzhi.matter.life.Around;
 import org.shanzhi.matter.life.Clocks;
 import org.shanzhi.matter.life.Matter;
+import org.shanzhi.matter.store.Change;
 import org.shanzhi.matter.store.MatterStore;
+import org.shanzhi.matter.store.MatterStore.Background;
 import org.shanzhi.org.Organisation;
 import org.springframework.stereotype.Component;
 
@@ -25,13 +29,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Sheets {
     private final MatterStore store;
-    private final Surroundings surroundings;
     private final Timekeeping timekeeping;
     private final Organisation organisation;
 
-    Sheets(MatterStore store, Surroundings surroundings, Timekeeping timekeeping, Organisation organisation) {
+    Sheets(MatterStore store, Timekeeping timekeeping, Organisation organisation) {
         this.store = store;
-        this.surroundings = surroundings;
         this.timekeeping = timekeeping;
         this.organisation = organisation;
     }
@@ -41,9 +43,20 @@ public class Sheets {
      * shown only to whoever {@code handles} the matter.
      */
     public MatterSheet of(Matter m, Instant now, boolean handles) {
+        return of(m, store.background(m), now, handles);
+    }
+
+    /** The matter as it was just registered, of which everything is at hand, shown to whoever registered it. */
+    public MatterSheet registered(Change c, Instant now) {
+        var persons = new HashMap<Integer, Person>();
+        for (NewParty p : c.parties()) persons.put(c.firstPartyNo() + persons.size(), p.person());
+        return of(c.after(), new Background(c.recorded().event(), persons, List.of()), now, true);
+    }
+
+    private MatterSheet of(Matter m, Background background, Instant now, boolean handles) {
         boolean erased = m.has(Flag.ERASED);
-        Around.Text text = erased ? new Around.Text("", "", Place.UNKNOWN) : surroundings.text(m);
-        Map<Integer, Person> persons = m.parties().isEmpty() ? Map.of() : store.persons(m.district(), m.id());
+        Around.Text text = erased ? new Around.Text("", "", Place.UNKNOWN) : Surroundings.text(background.told());
+        Map<Integer, Person> persons = background.persons();
         Clocks clocks = timekeeping.of(m.district());
         var asked = m.facts().asked();
         return new MatterSheet(
@@ -76,7 +89,7 @@ public class Sheets {
                 m.facts().mergedInto() == null
                         ? null
                         : number(m.district(), m.facts().mergedInto()),
-                links(m),
+                background.links().stream().map(id -> number(m.district(), id)).toList(),
                 asked == null ? null : new MatterSheet.Asked(asked.policy(), asked.days()),
                 m.facts().objection(),
                 m.version());
@@ -86,12 +99,6 @@ public class Sheets {
         boolean hidden = m.has(Flag.DV) || m.has(Flag.MINOR) || m.has(Flag.MINOR_HARM);
         if (hidden && !handles) return Place.UNKNOWN;
         return new Place(place.lon(), place.lat(), place.address() == null ? null : Masked.text(place.address()));
-    }
-
-    private List<String> links(Matter m) {
-        return store.links(m.district(), m.id()).stream()
-                .map(id -> number(m.district(), id))
-                .toList();
     }
 
     private String number(int district, long id) {

@@ -45,11 +45,6 @@ public class Surroundings {
         return new Of(by, matter, ChinaTime.day(now), known);
     }
 
-    /** What the matter says now. */
-    public Around.Text text(Matter m) {
-        return text(stored.event(m, m.textVersion()));
-    }
-
     /** A title without what would tell who it is about. */
     public String masked(String title, List<String> names) {
         String shown = title;
@@ -57,7 +52,8 @@ public class Surroundings {
         return Masked.text(shown);
     }
 
-    private static Around.Text text(Event event) {
+    /** What an event tells that holds a text. */
+    static Around.Text text(Event event) {
         return switch (event) {
             case Registered e -> text(e.title(), e.body(), e.place());
             case Corrected e -> text(e.title(), e.body(), e.place());

@@ -55,7 +55,8 @@ class HouseTest {
                             "Subscription",
                             "LogEpoch",
                             "Anchor",
-                            "ExportRun"));
+                            "ExportRun",
+                            "SavedFilter"));
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.shanzhi");

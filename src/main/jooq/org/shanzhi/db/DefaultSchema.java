@@ -42,6 +42,7 @@ import org.shanzhi.db.tables.Notice;
 import org.shanzhi.db.tables.NumberBlock;
 import org.shanzhi.db.tables.Party;
 import org.shanzhi.db.tables.Post;
+import org.shanzhi.db.tables.SavedFilter;
 import org.shanzhi.db.tables.Staff;
 import org.shanzhi.db.tables.StoredFile;
 import org.shanzhi.db.tables.Subscription;
@@ -118,6 +119,8 @@ public class DefaultSchema extends SchemaImpl {
 
     public final Post POST = Post.POST;
 
+    public final SavedFilter SAVED_FILTER = SavedFilter.SAVED_FILTER;
+
     public final Staff STAFF = Staff.STAFF;
 
     public final StoredFile STORED_FILE = StoredFile.STORED_FILE;
@@ -172,6 +175,7 @@ public class DefaultSchema extends SchemaImpl {
             NumberBlock.NUMBER_BLOCK,
             Party.PARTY,
             Post.POST,
+            SavedFilter.SAVED_FILTER,
             Staff.STAFF,
             StoredFile.STORED_FILE,
             Subscription.SUBSCRIPTION,

@@ -35,6 +35,7 @@ import org.shanzhi.db.tables.Notice;
 import org.shanzhi.db.tables.NumberBlock;
 import org.shanzhi.db.tables.Party;
 import org.shanzhi.db.tables.Post;
+import org.shanzhi.db.tables.SavedFilter;
 import org.shanzhi.db.tables.Staff;
 import org.shanzhi.db.tables.StoredFile;
 import org.shanzhi.db.tables.Subscription;
@@ -106,6 +107,8 @@ public class Tables {
     public static final Party PARTY = Party.PARTY;
 
     public static final Post POST = Post.POST;
+
+    public static final SavedFilter SAVED_FILTER = SavedFilter.SAVED_FILTER;
 
     public static final Staff STAFF = Staff.STAFF;
 

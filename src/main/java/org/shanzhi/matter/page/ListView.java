@@ -9,6 +9,7 @@ import org.shanzhi.kernel.page.Tab;
 /** A list of matters as it is shown. */
 public record ListView(
         List<Tab> tabs,
+        ListChipRow chips,
         List<Group> groups,
         List<Rail> rail,
         List<Choice> bulk,
@@ -70,6 +71,7 @@ public record ListView(
             boolean overdue,
             boolean today,
             boolean mine,
+            boolean waits,
             String sort) {
         public boolean any() {
             return state != null
@@ -83,7 +85,8 @@ public record ListView(
                     || to != null
                     || overdue
                     || today
-                    || mine;
+                    || mine
+                    || waits;
         }
     }
 

@@ -25,13 +25,21 @@ class RegisterPages {
     private final MatterReading reading;
     private final ListViews views;
     private final ListQuery queries;
+    private final ListChips chips;
     private final Policies policies;
 
-    RegisterPages(MatterLists lists, MatterReading reading, ListViews views, ListQuery queries, Policies policies) {
+    RegisterPages(
+            MatterLists lists,
+            MatterReading reading,
+            ListViews views,
+            ListQuery queries,
+            ListChips chips,
+            Policies policies) {
         this.lists = lists;
         this.reading = reading;
         this.views = views;
         this.queries = queries;
+        this.chips = chips;
         this.policies = policies;
     }
 
@@ -48,13 +56,16 @@ class RegisterPages {
             if (number.isPresent()) return new ModelAndView("redirect:/matters/" + number.get());
             page.sayHere(Flash.Kind.WARNING, "matter.not_found", find.strip());
         }
+        String start = chips.first(by, ListQuery.REGISTER, query);
+        if (start != null) return new ModelAndView("redirect:" + start);
         ListFilter filter = queries.of(by, ListQuery.REGISTER, query);
-        var chosen = ListQuery.chosen(null, query);
+        var chosen = ListQuery.chosen(ListQuery.ALL, query);
         var found = lists.list(by, filter, limit, after);
         var rows = found.items().stream().map(m -> views.row(by, m, page)).toList();
         boolean byDue = filter.sort() == ListFilter.Sort.DUE && !filter.states().contains(State.ARCHIVED);
         var view = new ListView(
                 List.of(),
+                chips.of(by, ListQuery.REGISTER, query, List.of(), page),
                 byDue ? views.byDueDay(rows, page) : ListViews.together(rows),
                 List.of(),
                 WorkPages.bulk(by, policies, page),

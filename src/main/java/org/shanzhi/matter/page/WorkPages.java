@@ -9,7 +9,6 @@ import org.shanzhi.kernel.page.Page;
 import org.shanzhi.kernel.page.Tab;
 import org.shanzhi.kernel.paging.Limit;
 import org.shanzhi.matter.ListFilter;
-import org.shanzhi.matter.ListFilter.Only;
 import org.shanzhi.matter.MatterLists;
 import org.shanzhi.matter.State;
 import org.shanzhi.matter.page.ListView.Rail;
@@ -29,12 +28,14 @@ class WorkPages {
     private final MatterLists lists;
     private final ListViews views;
     private final ListQuery queries;
+    private final ListChips chips;
     private final Policies policies;
 
-    WorkPages(MatterLists lists, ListViews views, ListQuery queries, Policies policies) {
+    WorkPages(MatterLists lists, ListViews views, ListQuery queries, ListChips chips, Policies policies) {
         this.lists = lists;
         this.views = views;
         this.queries = queries;
+        this.chips = chips;
         this.policies = policies;
     }
 
@@ -45,14 +46,18 @@ class WorkPages {
             @RequestParam Map<String, String> query,
             @RequestParam(required = false) String after,
             Page page) {
+        String start = chips.first(by, ListQuery.WORK, query);
+        if (start != null) return new ModelAndView("redirect:" + start);
         WorkTab tab = WorkTab.of(query.get("tab"), by);
         var chosen = ListQuery.chosen(tab.code(), query);
         ListFilter filter = queries.of(by, ListQuery.WORK, query);
         var found = lists.list(by, filter, limit, after);
         var rows = found.items().stream().map(m -> views.row(by, m, page)).toList();
         var counts = lists.counts(by, WorkTab.base(by));
+        var saved = chips.of(by, ListQuery.WORK, query, apart(by), page);
         var view = new ListView(
-                tabs(by, tab, counts, page),
+                tabs(by, tab, counts, saved.counts(), page),
+                saved,
                 views.byDueDay(rows, page),
                 rail(by, tab, counts, page),
                 bulk(by, policies, page),
@@ -64,26 +69,27 @@ class WorkPages {
         return new ModelAndView("matter/work", Map.of("view", view, "tab", tab.code()));
     }
 
-    private List<Tab> tabs(Caller by, WorkTab here, Map<State, Integer> counts, Page page) {
+    private static List<WorkTab> counted(Caller by) {
+        return WorkTab.offered(by).stream().filter(WorkTab::apart).toList();
+    }
+
+    /** The tabs that are no sum of states. */
+    private static List<ListFilter> apart(Caller by) {
+        return counted(by).stream().map(tab -> tab.of(ListFilter.ALL, by)).toList();
+    }
+
+    private List<Tab> tabs(Caller by, WorkTab here, Map<State, Integer> counts, List<Integer> apart, Page page) {
+        var counted = counted(by);
         var tabs = new ArrayList<Tab>();
         for (WorkTab tab : WorkTab.offered(by)) {
-            String href = tab == WorkTab.ALL ? "/work" : "/work?tab=" + tab.code();
-            long count = count(by, tab, counts);
+            String href = "/work?tab=" + tab.code();
+            long count = tab.apart()
+                    ? apart.get(counted.indexOf(tab))
+                    : sum(counts, tab == WorkTab.ALL ? counts.keySet() : tab.states());
             if (tab == WorkTab.LEFT && count == 0 && tab != here) continue;
             tabs.add(new Tab(page.t("work.tab." + tab.code()), href, count, tab == here));
         }
         return tabs;
-    }
-
-    private long count(Caller by, WorkTab tab, Map<State, Integer> counts) {
-        return switch (tab) {
-            case ALL -> sum(counts, Set.copyOf(counts.keySet()));
-            case MINE -> sum(lists.counts(by, WorkTab.base(by).and(Only.MINE)), Set.of(State.values()));
-            case WAITING -> sum(lists.counts(by, WorkTab.base(by).and(Only.WAITING)), Set.of(State.values()));
-            case OVERDUE -> lists.overdue(by, WorkTab.base(by));
-            case SIGN, LEFT -> sum(lists.counts(by, tab.of(ListFilter.ALL, by)), tab.states());
-            default -> sum(counts, tab.states());
-        };
     }
 
     private static long sum(Map<State, Integer> counts, Set<State> states) {

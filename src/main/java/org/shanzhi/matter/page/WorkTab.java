@@ -98,6 +98,11 @@ enum WorkTab {
         return states;
     }
 
+    /** Whether it is counted for itself: it narrows by more than states. */
+    boolean apart() {
+        return !only.isEmpty() || this == SIGN;
+    }
+
     /** Whether the rows wait for somebody's next step, and not only for time. */
     boolean waits() {
         return permission != null && this != LEFT;

@@ -204,12 +204,12 @@ class ExportsTest extends InTown {
     private void awaitFile(Caller by, UUID id) {
         long end = System.nanoTime() + MOST.toNanos();
         ExportSheet sheet = exports.find(by, id);
-        while (!sheet.file()) {
-            assertThat(sheet.working()).as("%s", sheet).isTrue();
+        while (sheet.working()) {
             assertThat(System.nanoTime()).isLessThan(end);
             Thread.onSpinWait();
             sheet = exports.find(by, id);
         }
+        assertThat(sheet.file()).as("%s", sheet).isTrue();
     }
 
     private byte[] content(Caller by, ExportFormat format) throws IOException {

@@ -19,6 +19,19 @@
         document.querySelector('#acts a.btn')?.focus();
     }
 
+    /** Of many parties those whose line holds what is typed: what can be read of a masked name or number. */
+    function findRows(input) {
+        const wanted = input.value.trim();
+        document.querySelectorAll(`#${CSS.escape(input.dataset.findRows)} tr:not(.rv)`).forEach(row => {
+            row.hidden = !row.textContent.includes(wanted);
+        });
+    }
+
+    document.querySelectorAll('[data-find-rows]').forEach(input => { input.hidden = false; });
+    document.addEventListener('input', event => {
+        if (event.target.dataset.findRows) findRows(event.target);
+    });
+
     document.addEventListener('click', event => {
         const button = event.target.closest('[data-order]');
         if (button) order(button);

@@ -110,7 +110,9 @@ class DesksBrowserTest extends InTown {
     void a_clerk_answers_three_callers_in_a_row_and_registers_the_fourth_without_the_mouse() {
         Page desk = people.of(town.clerk);
         assertThat(desk.url()).endsWith("/desk");
-        keys(desk, "i");
+        keys(desk, "l");
+        assertThat(desk.locator("#requestedAt")).isFocused();
+        keys(desk, "Escape", "i");
         desk.waitForURL("**/desk/spot");
         var given = new java.util.ArrayList<String>();
         for (String type : List.of("ldzm", "R0501", "路灯")) {

@@ -8,5 +8,6 @@ public enum IntakeRefusal implements RefusalCode {
     NOTICE_NOT_GIVEN,
     LATE_NEEDS_TIME,
     LATE_NEEDS_REASON,
-    STORED_BEFORE
+    STORED_BEFORE,
+    LIST_LINE
 }

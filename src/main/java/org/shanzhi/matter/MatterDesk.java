@@ -11,6 +11,9 @@ import org.shanzhi.policy.Caller;
 
 /** What every desk shows that works matters off one by one: the queue, and the one that is open, in words. */
 public interface MatterDesk {
+    int FEW = 12;
+    int OF_MANY = 6;
+
     /**
      * Part of a desk's queue.
      *
@@ -77,6 +80,11 @@ public interface MatterDesk {
             String assignee,
             String objection,
             String asked) {}
+
+    /** How many parties stand open: a few all of them, of many the representatives, who come first, and one more at least. */
+    static int open(List<Party> parties) {
+        return parties.size() <= FEW ? parties.size() : OF_MANY;
+    }
 
     /** A party, masked. */
     record Party(

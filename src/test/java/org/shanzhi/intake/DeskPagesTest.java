@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -24,6 +26,7 @@ import org.shanzhi.matter.FreeText;
 import org.shanzhi.matter.InTown;
 import org.shanzhi.matter.MatterNumber;
 import org.shanzhi.matter.MatterSheet;
+import org.shanzhi.matter.PartyRole;
 import org.shanzhi.matter.State;
 import org.shanzhi.matter.Town;
 import org.shanzhi.matter.Willing;
@@ -150,6 +153,47 @@ class DeskPagesTest extends InTown {
         assertThat(clerk.submit("/desk", "/desk/parties", fields).body())
                 .contains("parties[0].name", "张三")
                 .doesNotContain("parties[3].name", "李四");
+    }
+
+    @Test
+    void a_hundred_people_come_with_a_list_and_five_speak_for_them() {
+        var fields = told();
+        fields.put("kind", "REQUEST");
+        fields.put("list", people(98, 5));
+        var answer = submit(fields);
+        MatterSheet sheet = sheet(answer);
+        assertThat(sheet.parties()).hasSize(100);
+        assertThat(sheet.parties())
+                .filteredOn(p -> p.role() == PartyRole.REPRESENTATIVE)
+                .hasSize(5);
+        assertThat(sheet.parties().getLast().phone()).isEqualTo("139****0098");
+        String matter = "/matters/" + sheet.number();
+        String page = clerk.get(matter).body();
+        assertThat(page.indexOf("代表人")).isLessThan(page.indexOf("申请人"));
+        assertThat(page).contains("其余 94 位", "139****0098");
+        assertThat(clerk.get(matter + "/print").body()).contains("共 100 位当事人").doesNotContain("139****0098");
+        assertThat(clerk.get(location(answer)).body()).doesNotContain("139****0098");
+        for (String path : List.of(matter, matter + "/print", location(answer)))
+            assertThat(statements.during(() -> clerk.get(path))).as(path).isLessThanOrEqualTo(12);
+        var desk = signedIn(town.triage).get("/triage/" + sheet.number());
+        assertThat(desk.body()).contains("其余 94 位");
+    }
+
+    @Test
+    void a_sixth_who_speaks_and_a_line_that_cannot_be_read_are_told_and_the_list_is_still_there() {
+        var fields = told();
+        fields.put("list", people(98, 6));
+        var sixth = submit(fields);
+        assertThat(sixth.statusCode()).isEqualTo(422);
+        assertThat(sixth.body()).contains("代表人最多 5 位（信访工作条例第二十条）", "13900000098");
+        fields.put("list", "张三 13912345678\n\n李四 12");
+        assertThat(submit(fields).body()).contains("名单第 3 行：电话号码不对", "李四 12");
+    }
+
+    private static String people(int all, int speaking) {
+        return IntStream.rangeClosed(1, all)
+                .mapToObj(i -> (i <= speaking ? "代表 " : "") + "住户" + i + " 139%08d".formatted(i))
+                .collect(Collectors.joining("\n"));
     }
 
     @Test

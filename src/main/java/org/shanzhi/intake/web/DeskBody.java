@@ -2,6 +2,7 @@ package org.shanzhi.intake.web;
 
 import java.util.List;
 import org.shanzhi.kernel.ChinaTime;
+import org.shanzhi.matter.PartyKind;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,6 +26,7 @@ final class DeskBody {
         if (!place.isEmpty()) body.set("place", place);
         var parties = body.putArray("parties");
         for (int row : form.told()) parties.add(party(form, row));
+        for (var line : PartyList.of(form)) parties.add(listed(line));
         return body;
     }
 
@@ -44,6 +46,15 @@ final class DeskBody {
         for (String field : OF_PARTY) put(party, field, form.value(DeskForm.party(row, field)));
         String year = form.value(DeskForm.party(row, "birthYear"));
         if (year != null) party.set("birthYear", whole(year));
+        return party;
+    }
+
+    private static ObjectNode listed(PartyList.Line line) {
+        var party = JSON.objectNode().put("role", line.role().name()).put("kind", PartyKind.PERSON.name());
+        put(party, "name", line.name());
+        put(party, "phone", line.phone());
+        put(party, "idNumber", line.idNumber());
+        put(party, "address", line.address());
         return party;
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.shanzhi.kernel.FieldError;
+import org.shanzhi.kernel.Refusal;
 import org.shanzhi.matter.Channel;
 import org.shanzhi.matter.PartyRole;
 
@@ -32,19 +33,27 @@ final class DeskErrors {
         return Channel.WINDOW.name().equals(form.value("channel"))
                 && !form.has("anonymous")
                 && form.told().stream()
-                        .allMatch(row -> PartyRole.RESPONDENT.name().equals(form.value(DeskForm.party(row, "role"))));
+                        .allMatch(row -> PartyRole.RESPONDENT.name().equals(form.value(DeskForm.party(row, "role"))))
+                && PartyList.of(form).stream().allMatch(line -> line.role() == PartyRole.RESPONDENT);
     }
 
     /** Empty rows were not sent, so the third party that was sent may stand in the fifth row. */
     static List<FieldError> inRows(List<FieldError> errors, DeskForm form) {
         List<Integer> told = form.told();
-        return errors.stream().map(e -> inRow(e, told)).toList();
+        var listed = PartyList.of(form);
+        return errors.stream().map(e -> inRow(e, told, listed)).toList();
     }
 
-    private static FieldError inRow(FieldError error, List<Integer> told) {
+    private static FieldError inRow(FieldError error, List<Integer> told, List<PartyList.Line> listed) {
+        if (error.field().equals("parties") && !listed.isEmpty())
+            return new FieldError(PartyList.LIST, error.code(), error.args());
         var path = PARTY.matcher(error.field());
         if (!path.matches()) return error;
         int sent = Integer.parseInt(path.group(1));
+        if (sent >= told.size()) {
+            int line = listed.get(sent - told.size()).no();
+            return FieldError.of(PartyList.LIST, LIST_LINE, line, new Refusal(error.code(), error.args()));
+        }
         return new FieldError("parties[" + told.get(sent) + "]" + path.group(2), error.code(), error.args());
     }
 }

@@ -12,5 +12,10 @@ public record DeskLists(
         List<Choice> partyKinds,
         List<Choice> willing,
         List<Choice> crs) {
+    /** Of whom a list may be: whoever speaks for them is marked in it. */
+    public List<Choice> listed() {
+        return roles.subList(0, 2);
+    }
+
     public record Group(String label, List<Choice> choices) {}
 }

@@ -117,7 +117,7 @@ class Desks implements MatterDesk {
                 MatterViews.words(m, reader),
                 duty.map(c -> clock(c, reader, page)).orElse(""),
                 duty.map(c -> tone(c).css()).orElse(""),
-                m.parties().stream().map(p -> MatterViews.party(p, reader)).toList(),
+                MatterViews.parties(m, reader),
                 log,
                 log.reversed().stream().map(told::happened).toList(),
                 whole.actions().stream().collect(Collectors.toMap(PossibleAction::action, Function.identity())));

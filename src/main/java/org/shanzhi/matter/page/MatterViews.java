@@ -17,6 +17,7 @@ import org.shanzhi.matter.MatterDesk.Words;
 import org.shanzhi.matter.MatterNumber;
 import org.shanzhi.matter.MatterReading;
 import org.shanzhi.matter.MatterSheet;
+import org.shanzhi.matter.PartyRole;
 import org.shanzhi.matter.PartySheet;
 import org.shanzhi.matter.State;
 import org.shanzhi.matter.page.MatterView.Step;
@@ -67,7 +68,7 @@ class MatterViews {
                 words(sheet, reader),
                 steps(sheet, whole.last(), reader, page),
                 new ClockCards(reader, page.times(), clock.instant()).of(sheet),
-                sheet.parties().stream().map(p -> party(p, reader)).toList(),
+                parties(sheet, reader),
                 timeline,
                 whole.earlier(),
                 whole.last().containsKey(Event.HandedOver.class),
@@ -75,7 +76,15 @@ class MatterViews {
                 Panels.of(mine, reader));
     }
 
-    static Party party(PartySheet p, Names.Reader names) {
+    /** Whoever speaks for the others comes first. */
+    static List<Party> parties(MatterSheet sheet, Names.Reader reader) {
+        return sheet.parties().stream()
+                .sorted(Comparator.comparing(p -> p.role() != PartyRole.REPRESENTATIVE))
+                .map(p -> party(p, reader))
+                .toList();
+    }
+
+    private static Party party(PartySheet p, Names.Reader names) {
         return new Party(
                 p.no(),
                 names.text("PartyRole." + p.role()),

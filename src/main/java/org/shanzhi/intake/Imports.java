@@ -39,6 +39,9 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 @Component
 public class Imports {
+    /** In bytes; rows are read one by one, whatever the size. */
+    public static final long LARGEST = 64L << 20;
+
     private static final Set<MediaType> READ = Set.of(MediaType.TXT, MediaType.XLSX);
     private static final int LONGEST_NAME = 120;
     private static final int NEWEST = 50;
@@ -73,7 +76,7 @@ public class Imports {
      *
      * @param profile code of the mapping, or empty to choose or make one later
      * @throws Refused {@code TABLE_UNKNOWN_FORMAT} or {@code TABLE_EMPTY} when it is neither CSV nor XLSX
-     * @throws HttpProblem 413 beyond 25 MB
+     * @throws HttpProblem 413 beyond {@link #LARGEST}
      * @throws Invalid when there is no such profile
      */
     @Needs(Permission.IMPORT_MATTERS)
@@ -89,7 +92,7 @@ public class Imports {
 
     private StoredFile stored(Caller by, InputStream content) {
         try {
-            StoredFile file = files.store(by.district(), by.staffId(), content);
+            StoredFile file = files.store(by.district(), by.staffId(), content, LARGEST);
             if (!READ.contains(file.mediaType())) throw new Refused(ImportRefusal.TABLE_UNKNOWN_FORMAT);
             return file;
         } catch (HttpProblem e) {

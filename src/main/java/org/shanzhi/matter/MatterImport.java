@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jooq.DSLContext;
 import org.shanzhi.kernel.ChinaTime;
@@ -65,11 +66,8 @@ public class MatterImport {
 
     /** What came of it. */
     public sealed interface Result {
-        /**
-         * @param number null when it was only considered
-         * @param shown the title without what would tell who it is about
-         */
-        record Taken(MatterNumber number, State state, String shown) implements Result {}
+        /** @param shown the title without what would tell who it is about */
+        record Taken(State state, String shown) implements Result {}
 
         /** Nothing was written of it. Fields are those of the registration; those of the answer begin with {@code answer}. */
         record Wrong(List<FieldError> errors) implements Result {}
@@ -78,39 +76,82 @@ public class MatterImport {
     /** Work of the caller that is done exactly when the matters are written. */
     @FunctionalInterface
     public interface Together {
-        void write(DSLContext transaction, List<Result> results);
+        /** @param numbers of those that were taken, in the order in which they were */
+        void write(DSLContext transaction, List<MatterNumber> numbers);
     }
 
     /**
-     * What {@link #register} would answer; nothing is written and no number is used.
+     * What {@link Batch#take} would answer; nothing is written and no number is used.
      *
      * @throws org.shanzhi.kernel.Forbidden without the rights to import and to register
      */
     @Needs(Permission.IMPORT_MATTERS)
-    public List<Result> consider(Caller by, List<Incoming> incoming) {
-        return decide(by, incoming, () -> NO_NUMBER_YET).results();
+    public Result consider(Caller by, Incoming incoming) {
+        return begin(by).consider(incoming);
     }
 
     /**
-     * 批量登记: those that can be are registered in one transaction, in the order given; the others are told what is wrong.
-     * The caller's unit holds them. {@code requestedAt} is kept as it was, clocks start now. An answer concludes the matter now;
-     * its own time is for {@code note}. Not idempotent by itself: what makes a repetition harmless belongs into
-     * {@code together}. At most 2,000 at a time, so that the log's readers do not wait. It does not wait for the disk: after
-     * a fall of the database server the last of it, with what was written together, may never have been.
+     * 批量登记: matters decided one after the other, each once, and written in one transaction. The caller's unit holds them.
+     * {@code requestedAt} is kept as it was, clocks start now. An answer concludes the matter now; its own time is for
+     * {@code note}. Not idempotent by itself: what makes a repetition harmless belongs into {@code together}.
      *
-     * @return in the order given
      * @throws org.shanzhi.kernel.Forbidden without the rights to import and to register
      */
     @Needs(Permission.IMPORT_MATTERS)
-    public List<Result> register(Caller by, List<Incoming> incoming, Together together) {
-        int year = ChinaTime.day(clock.instant()).getYear();
-        var batch = decide(by, incoming, () -> store.nextId(by.district(), year));
-        Clocks clocks = timekeeping.of(by.district());
-        copies.write(
-                by.district(),
-                rows -> batch.decided().forEach(one -> add(one, clocks, rows)),
-                transaction -> together.write(transaction, batch.results()));
-        return batch.results();
+    public Batch begin(Caller by) {
+        by.require(Permission.IMPORT_MATTERS);
+        by.require(Permission.REGISTER);
+        return new Batch(by, clock.instant());
+    }
+
+    /** At most 2,000 at a time, so that the log's readers do not wait. */
+    public final class Batch {
+        private final Caller by;
+        private final Instant now;
+        private final List<Decided> taken = new ArrayList<>();
+
+        private Batch(Caller by, Instant now) {
+            this.by = by;
+            this.now = now;
+        }
+
+        /** Whether it could be taken; nothing is kept and no number is used. */
+        public Result consider(Incoming one) {
+            return result(one, () -> NO_NUMBER_YET, _ -> {});
+        }
+
+        /** Decides for good: what is not wrong has its number and is written with the others. */
+        public Result take(Incoming one) {
+            int year = ChinaTime.day(now).getYear();
+            return result(one, () -> store.nextId(by.district(), year), taken::add);
+        }
+
+        /**
+         * Writes what was taken, and what the caller does together with it. Does not wait for the disk: after a fall of the
+         * database server the last of it, with what was written together, may never have been.
+         */
+        public void write(Together together) {
+            Clocks clocks = timekeeping.of(by.district());
+            var numbers = taken.stream().map(one -> number(one.after())).toList();
+            copies.write(
+                    by.district(),
+                    rows -> taken.forEach(one -> add(one, clocks, rows)),
+                    transaction -> together.write(transaction, numbers));
+        }
+
+        private Result result(Incoming one, LongSupplier ids, Consumer<Decided> keep) {
+            try {
+                Decided decided = decide(by, one, now, ids);
+                keep.accept(decided);
+                return new Result.Taken(decided.after().state(), decided.after().title());
+            } catch (Invalid e) {
+                return new Result.Wrong(e.errors());
+            }
+        }
+
+        private MatterNumber number(Matter m) {
+            return new MatterNumber(organisation.district(by.district()).prefix(), m.id());
+        }
     }
 
     /** @param answered null while it is open; its place in the chain is known when the first event is written */
@@ -118,25 +159,6 @@ public class MatterImport {
         Matter after() {
             return answered == null ? registered.after() : answered.after();
         }
-    }
-
-    private record Batch(List<Decided> decided, List<Result> results) {}
-
-    private Batch decide(Caller by, List<Incoming> incoming, LongSupplier ids) {
-        by.require(Permission.IMPORT_MATTERS);
-        by.require(Permission.REGISTER);
-        Instant now = clock.instant();
-        var batch = new Batch(new ArrayList<>(incoming.size()), new ArrayList<>(incoming.size()));
-        for (Incoming one : incoming) {
-            try {
-                Decided decided = decide(by, one, now, ids);
-                batch.decided().add(decided);
-                batch.results().add(taken(by.district(), decided.after()));
-            } catch (Invalid e) {
-                batch.results().add(new Result.Wrong(e.errors()));
-            }
-        }
-        return batch;
     }
 
     private Decided decide(Caller by, Incoming one, Instant now, LongSupplier ids) {
@@ -150,13 +172,6 @@ public class MatterImport {
                     .map(reason -> new FieldError("answer", reason.code(), reason.args()))
                     .toList());
         }
-    }
-
-    private Result taken(int district, Matter m) {
-        var number = m.id() == NO_NUMBER_YET
-                ? null
-                : new MatterNumber(organisation.district(district).prefix(), m.id());
-        return new Result.Taken(number, m.state(), m.title());
     }
 
     private static void add(Decided one, Clocks clocks, Copies rows) {

@@ -13,8 +13,10 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.dhatim.fastexcel.Workbook;
 import org.jooq.DSLContext;
@@ -125,8 +127,10 @@ class ImportsTest {
         run(text.getBytes(StandardCharsets.UTF_8));
         assertThat(matters()).isEqualTo(2);
         var events = events();
-        ImportSheet again = run(text.getBytes(Charset.forName("GB18030")));
-        assertThat(again.counts()).isEqualTo(new ImportSheet.Counts(0, 0, 2, 0, 0));
+        for (byte[] again : List.of(
+                text.getBytes(Charset.forName("GB18030")), ("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE))) {
+            assertThat(run(again).counts()).isEqualTo(new ImportSheet.Counts(0, 0, 2, 0, 0));
+        }
         assertThat(events()).isEqualTo(events);
     }
 
@@ -297,6 +301,11 @@ class ImportsTest {
         });
         assertThat(over(id).counts()).isEqualTo(new ImportSheet.Counts(3_000, 0, 0, 0, 0));
         assertThat(matters()).isEqualTo(3_000);
+        assertThat(requests())
+                .as("of each row its own, whoever began the work again")
+                .isEqualTo(IntStream.rangeClosed(2, 3_001)
+                        .mapToObj(row -> UUID.nameUUIDFromBytes((id + "/" + row).getBytes(StandardCharsets.UTF_8)))
+                        .collect(Collectors.toSet()));
     }
 
     @Test
@@ -385,6 +394,11 @@ class ImportsTest {
 
     private int matters() {
         return count("matter");
+    }
+
+    private Set<UUID> requests() {
+        return db.fetch("select request_id from matter_event where district_id = ?", town.district)
+                .intoSet(0, UUID.class);
     }
 
     private int events() {

@@ -16,6 +16,7 @@ import org.shanzhi.intake.ImportSheet.Counts;
 import org.shanzhi.intake.ImportState;
 import org.shanzhi.matter.MatterImport;
 import org.shanzhi.matter.MatterImport.Result;
+import org.shanzhi.matter.MatterNumber;
 import org.shanzhi.policy.Caller;
 
 /** Settles one block of rows after the other: which are wrong, which repeat another, what becomes of the rest. */
@@ -50,10 +51,18 @@ final class Block {
 
     void settle(List<Mapped> rows) {
         var results = new ArrayList<RowResult>();
-        List<Mapped> sound = sound(rows, results);
-        List<Mapped> fresh = fresh(sound, results);
-        var incoming = fresh.stream().map(Mapped::incoming).toList();
-        int answered = (int) incoming.stream().filter(i -> i.answer() != null).count();
+        var fresh = new ArrayList<Mapped>();
+        MatterImport.Batch batch = matters.begin(by);
+        var known =
+                store.known(by.district(), rows.stream().flatMap(Block::keys).toList());
+        var here = test ? seen : new HashMap<ByteBuffer, Integer>();
+        for (Mapped row : rows) {
+            RowResult not = row.incoming() == null ? wrong(row) : decided(row, batch, known, here);
+            if (not != null) results.add(not);
+            else if (row.incoming() != null) fresh.add(row);
+        }
+        int answered = (int)
+                fresh.stream().filter(row -> row.incoming().answer() != null).count();
         int empty = (int) rows.stream().filter(Mapped::isEmpty).count();
         int wrong = (int) results.stream()
                 .filter(r -> r.outcome() == RowResult.Outcome.WRONG)
@@ -64,49 +73,28 @@ final class Block {
                 counts.duplicates() + results.size() - wrong,
                 counts.wrong() + wrong,
                 counts.empty() + empty);
-        matters.register(
-                by,
-                test ? List.of() : incoming,
-                (transaction, taken) -> write(transaction, rows.size(), after, fresh, taken, results));
+        batch.write((transaction, numbers) -> write(transaction, rows.size(), after, fresh, numbers, results));
         done += rows.size();
         counts = after;
     }
 
-    /** Those that would be registered, whether or not they are here already. */
-    private List<Mapped> sound(List<Mapped> rows, List<RowResult> results) {
-        var mapped = rows.stream().filter(row -> row.incoming() != null).toList();
-        rows.stream()
-                .filter(row -> !row.problems().isEmpty())
-                .forEach(row -> results.add(RowResult.wrong(row.no(), row.problems())));
-        List<Result> decided =
-                matters.consider(by, mapped.stream().map(Mapped::incoming).toList());
-        var sound = new ArrayList<Mapped>();
-        for (int i = 0; i < mapped.size(); i++) {
-            switch (decided.get(i)) {
-                case Result.Taken _ -> sound.add(mapped.get(i));
-                case Result.Wrong wrong ->
-                    results.add(RowResult.wrong(mapped.get(i).no(), mapping.problems(wrong.errors())));
-            }
-        }
-        return sound;
+    /** Null for an empty row, of which nothing is told. */
+    private static RowResult wrong(Mapped row) {
+        return row.isEmpty() ? null : RowResult.wrong(row.no(), row.problems());
     }
 
-    /** Those that neither this file nor an earlier one has brought. */
-    private List<Mapped> fresh(List<Mapped> sound, List<RowResult> results) {
-        var keys = sound.stream().flatMap(Block::keys).toList();
-        Map<ByteBuffer, Long> known = store.known(by.district(), keys);
-        var here = test ? seen : new HashMap<ByteBuffer, Integer>();
-        var fresh = new ArrayList<Mapped>();
-        for (Mapped row : sound) {
-            RowResult repeats = repeats(row, known, here);
-            if (repeats != null) {
-                results.add(repeats);
-                continue;
-            }
-            keys(row).forEach(key -> here.put(ByteBuffer.wrap(key), row.no()));
-            fresh.add(row);
-        }
-        return fresh;
+    /**
+     * Null when it is taken. What neither this file nor an earlier one has brought is decided for good, once; what repeats
+     * another is still told first what is wrong with it.
+     */
+    private RowResult decided(
+            Mapped row, MatterImport.Batch batch, Map<ByteBuffer, Long> known, Map<ByteBuffer, Integer> here) {
+        RowResult repeats = repeats(row, known, here);
+        boolean only = test || repeats != null;
+        Result result = only ? batch.consider(row.incoming()) : batch.take(row.incoming());
+        if (result instanceof Result.Wrong(var errors)) return RowResult.wrong(row.no(), mapping.problems(errors));
+        if (repeats == null) keys(row).forEach(key -> here.put(ByteBuffer.wrap(key), row.no()));
+        return repeats;
     }
 
     /** Null when nothing like it is known. */
@@ -130,12 +118,12 @@ final class Block {
             int lines,
             Counts after,
             List<Mapped> fresh,
-            List<Result> taken,
+            List<MatterNumber> taken,
             List<RowResult> results) {
         var rows = new ArrayList<>(results);
         var keys = new LinkedHashMap<ByteBuffer, Long>();
         for (int i = 0; i < fresh.size(); i++) {
-            var number = test ? null : ((Result.Taken) taken.get(i)).number();
+            var number = test ? null : taken.get(i);
             rows.add(RowResult.taken(fresh.get(i).no(), number));
             if (number != null) keys(fresh.get(i)).forEach(key -> keys.put(ByteBuffer.wrap(key), number.id()));
         }

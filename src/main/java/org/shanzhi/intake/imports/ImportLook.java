@@ -68,7 +68,7 @@ public class ImportLook {
 
     private Row row(Caller by, Mapped mapped, Mapping mapping) {
         if (mapped.incoming() == null) return wrong(mapped.no(), mapped.problems());
-        return switch (matters.consider(by, List.of(mapped.incoming())).getFirst()) {
+        return switch (matters.consider(by, mapped.incoming())) {
             case Result.Wrong wrong -> wrong(mapped.no(), mapping.problems(wrong.errors()));
             case Result.Taken taken -> {
                 Registration r = mapped.incoming().registration();

@@ -2,6 +2,7 @@ package org.shanzhi.intake.imports;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -100,14 +101,19 @@ public class ImportWork {
             var mapping = mapping(by, profile, table.headings());
             for (int i = 0; i < sheet.done() && table.hasNext(); i++) table.next();
             var block = new Block(by, sheet, store, matters, mapping);
-            var act = Act.plain(UUID.randomUUID());
             while (table.hasNext()) {
                 progress.check();
-                block.settle(
-                        next(table).stream().map(line -> mapping.map(line, act)).toList());
+                block.settle(next(table).stream()
+                        .map(line -> mapping.map(line, act(sheet, line)))
+                        .toList());
                 progress.done(block.done());
             }
         }
+    }
+
+    /** The same for a row however often the work on the file is begun again, and for no other row. */
+    private static Act act(ImportSheet sheet, Line line) {
+        return Act.plain(UUID.nameUUIDFromBytes((sheet.id() + "/" + line.no()).getBytes(StandardCharsets.UTF_8)));
     }
 
     private static List<Line> next(Table table) {

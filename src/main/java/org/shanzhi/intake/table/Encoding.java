@@ -14,8 +14,9 @@ import org.shanzhi.intake.ImportRefusal;
 import org.shanzhi.kernel.Refused;
 
 /**
- * In which encoding a text file was written: the mark at its beginning says so, else it is the first of UTF-8 and GB 18030
- * that the whole file obeys. A file whose mark is right and that has a damaged place is read with that place marked.
+ * In which encoding a text file was written: the mark at its beginning says so (UTF-8, or UTF-16 as Excel's "Unicode text"),
+ * else it is the first of UTF-8 and GB 18030 that the whole file obeys. A file with the mark of UTF-8 and a damaged place is
+ * read with that place marked.
  */
 final class Encoding {
     static final Charset GB18030 = Charset.forName("GB18030");
@@ -28,12 +29,27 @@ final class Encoding {
         try (var in = content.open()) {
             mark = in.readNBytes(3);
         }
-        boolean utf8 = mark.length == 3 && mark[0] == (byte) 0xef && mark[1] == (byte) 0xbb && mark[2] == (byte) 0xbf;
-        if (utf8) return StandardCharsets.UTF_8;
+        if (starts(mark, 0xef, 0xbb, 0xbf)) return StandardCharsets.UTF_8;
+        if (starts(mark, 0xff, 0xfe)) return marked(content, StandardCharsets.UTF_16LE);
+        if (starts(mark, 0xfe, 0xff)) return marked(content, StandardCharsets.UTF_16BE);
         for (Charset charset : List.of(StandardCharsets.UTF_8, GB18030)) {
             try (var in = content.open()) {
                 if (obeys(in, charset)) return charset;
             }
+        }
+        throw new Refused(ImportRefusal.TABLE_ENCODING);
+    }
+
+    private static boolean starts(byte[] head, int... mark) {
+        if (head.length < mark.length) return false;
+        for (int i = 0; i < mark.length; i++) if (head[i] != (byte) mark[i]) return false;
+        return true;
+    }
+
+    /** Two bytes are a mark by chance more often than three. */
+    private static Charset marked(Tables.Content content, Charset charset) throws IOException {
+        try (var in = content.open()) {
+            if (obeys(in, charset)) return charset;
         }
         throw new Refused(ImportRefusal.TABLE_ENCODING);
     }

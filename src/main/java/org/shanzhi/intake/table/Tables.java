@@ -3,8 +3,6 @@ package org.shanzhi.intake.table;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
-import java.util.Collections;
-import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.shanzhi.intake.ImportRefusal;
 import org.shanzhi.kernel.Refused;
 
@@ -15,8 +13,11 @@ public final class Tables {
 
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] OLE = {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0};
-    /** Unpacked; a workbook of 25 MB that is honest stays below. */
-    private static final long LARGEST_INSIDE = 512L << 20;
+    /** Unpacked; a workbook of {@link org.shanzhi.intake.Imports#LARGEST} that is honest stays below. */
+    static final long LARGEST_INSIDE = 1L << 30;
+
+    /** In memory, of the texts that cells point to: the one part of a workbook that stays there as long as it is read. */
+    static final long LARGEST_TEXTS = 256L << 20;
 
     private Tables() {}
 
@@ -27,7 +28,8 @@ public final class Tables {
     }
 
     /**
-     * Reads the file twice: once to see that it can be read at all, then line by line.
+     * Reads the file twice: once to see that it can be read at all, then line by line. Of a workbook only the texts that its
+     * cells point to are in memory.
      *
      * @throws Refused {@link ImportRefusal} when it is no table that can be read
      */
@@ -39,33 +41,10 @@ public final class Tables {
         if (head.length == 0) throw new Refused(ImportRefusal.TABLE_EMPTY);
         if (starts(head, OLE)) throw new Refused(ImportRefusal.TABLE_OLD_EXCEL);
         if (!starts(head, ZIP)) return CsvTable.open(content);
-        refuseTooLargeInside(content);
         return XlsxTable.open(content);
     }
 
     private static boolean starts(byte[] head, byte[] mark) {
         return head.length >= mark.length && Arrays.equals(head, 0, mark.length, mark, 0, mark.length);
-    }
-
-    /** A small archive can unpack to more than there is memory for. */
-    private static void refuseTooLargeInside(Content content) throws IOException {
-        try (var in = content.open();
-                var zip = ZipFile.builder().setByteArray(in.readAllBytes()).get()) {
-            long inside = 0;
-            for (var entry : Collections.list(zip.getEntries())) {
-                inside += length(zip.getInputStream(entry), LARGEST_INSIDE - inside);
-                if (inside > LARGEST_INSIDE) throw new Refused(ImportRefusal.TABLE_TOO_LARGE_INSIDE);
-            }
-        } catch (IOException e) {
-            throw new Refused(ImportRefusal.TABLE_BROKEN);
-        }
-    }
-
-    /** Counted, not believed: what an archive says of itself may be wrong. */
-    private static long length(InputStream entry, long most) throws IOException {
-        byte[] piece = new byte[1 << 16];
-        long length = 0;
-        for (int read = entry.read(piece); read > 0 && length <= most; read = entry.read(piece)) length += read;
-        return length;
     }
 }

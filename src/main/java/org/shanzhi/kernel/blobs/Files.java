@@ -55,13 +55,22 @@ public class Files {
      * @throws HttpProblem 413 beyond {@link #LARGEST}, 422 when it is a picture that cannot be read, 415 when it is none of {@link MediaType}, 400 when it is empty
      */
     public StoredFile store(int districtId, Integer uploadedBy, InputStream content) {
+        return store(districtId, uploadedBy, content, LARGEST);
+    }
+
+    /**
+     * The same with a limit of its own, for files that are read as a stream.
+     *
+     * @param largest in bytes; of pictures never more than {@link #LARGEST}
+     */
+    public StoredFile store(int districtId, Integer uploadedBy, InputStream content, long largest) {
         try {
             var prefix = content.readNBytes(MediaType.PREFIX);
             var type = typeOf(prefix);
             var id = UUID.randomUUID();
             var key = suite.newKey();
             var sent = new SequenceInputStream(new ByteArrayInputStream(prefix), content);
-            var clear = new Measured(alone(type, sent), LARGEST);
+            var clear = new Measured(alone(type, sent), largest);
             var blob = blobs.put(out -> new SealedStream(suite, key, id).seal(clear, out));
             var file = new StoredFile(id, HexFormat.of().formatHex(clear.sha256()), type.text(), clear.size());
             insert(districtId, uploadedBy, file, blob, vault.wrap(districtId, key, context(id)));

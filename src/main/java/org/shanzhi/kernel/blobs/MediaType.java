@@ -29,6 +29,9 @@ public enum MediaType {
     private static final int ZIP_NAME_LENGTH = 26;
     private static final int ZIP_NAME = 30;
 
+    private static final byte[] LITTLE_ENDIAN = {(byte) 0xff, (byte) 0xfe};
+    private static final byte[] BIG_ENDIAN = {(byte) 0xfe, (byte) 0xff};
+
     private final String text;
     private final String extension;
 
@@ -104,8 +107,17 @@ public enum MediaType {
         return found;
     }
 
+    /** As Excel writes "Unicode text": with a mark at its beginning; the prefix may end within a character. */
+    private static boolean isUtf16(byte[] prefix, Charset charset) {
+        return new String(prefix, charset)
+                .chars()
+                .noneMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f' || c == 0x7f);
+    }
+
     /** UTF-8, or GB 18030 as older offices write it, without control characters. */
     private static boolean isText(byte[] prefix) {
+        if (starts(prefix, LITTLE_ENDIAN)) return isUtf16(prefix, StandardCharsets.UTF_16LE);
+        if (starts(prefix, BIG_ENDIAN)) return isUtf16(prefix, StandardCharsets.UTF_16BE);
         for (var b : prefix) {
             if (b >= 0 && b < ' ' && b != '\n' && b != '\r' && b != '\t' && b != '\f' || b == 0x7f) {
                 return false;

@@ -40,6 +40,12 @@ class TablesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+    void what_excel_calls_unicode_text_is_read_by_its_mark(String charset) throws IOException {
+        assertThat(texts(("\uFEFF" + TEXT).getBytes(Charset.forName(charset)))).isEqualTo(READ);
+    }
+
+    @ParameterizedTest
     @ValueSource(chars = {',', ';', '\t', '|', '，'})
     void the_separator_is_the_one_of_the_first_line(char separator) throws IOException {
         String text = "编号" + separator + "内容\n1" + separator + "\"a" + separator + "b\"\n";
@@ -117,6 +123,95 @@ class TablesTest {
     }
 
     @Test
+    void a_workbook_written_by_any_program_gives_what_stands_there() throws IOException {
+        byte[] file = book("1", """
+                <row r="1"><c r="A1" t="s"><v>0</v></c><c r="C1" t="inlineStr"><is><t>行内</t></is></c></row>
+                <row><c t="s"><v>1</v></c><c s="1"><v>0</v></c><c t="b"><v>1</v></c><c t="e"><v>#N/A</v></c></row>
+                <row r="5"><c r="B5" t="str"><f>A1&amp;"x"</f><v>算出来的</v></c><c r="C5"><f>1+1</f><v>2.50</v></c></row>
+                """);
+        assertThat(texts(file))
+                .containsExactly(
+                        List.of("编 号", "", "行内"),
+                        List.of("汉字", "1904-01-01", "true", ""),
+                        List.of(),
+                        List.of(),
+                        List.of("", "算出来的", "2.5"));
+        assertThat(lines(file).get(1).cell(3).broken()).isTrue();
+    }
+
+    @Test
+    void a_sheet_that_names_rows_or_columns_beyond_all_sheets_is_refused() throws IOException {
+        refused(book("0", "<row r=\"2000000000\"><c><v>1</v></c></row>"), ImportRefusal.TABLE_BROKEN);
+        refused(book("0", "<row r=\"1\"><c r=\"ZZZZZZ1\"><v>1</v></c></row>"), ImportRefusal.TABLE_BROKEN);
+        refused(book("0", "<row r=\"1\"><c t=\"s\"><v>9</v></c></row>"), ImportRefusal.TABLE_BROKEN);
+        refused(book("0", "<row r=\"1\"><c><v>1</v></row>"), ImportRefusal.TABLE_BROKEN);
+        assertThat(texts(book("0", "<row r=\"1\"><c><v>1E999999999</v></c></row>")))
+                .containsExactly(List.of("1E999999999"));
+    }
+
+    @Test
+    void a_row_of_a_workbook_longer_than_any_office_writes_is_damaged() throws IOException {
+        String cell = "<c t=\"inlineStr\"><is><t>" + "长".repeat(200_000) + "</t></is></c>";
+        var row = lines(book("0", "<row r=\"1\">" + cell + cell + "<c><v>7</v></c></row>"))
+                .getFirst();
+        assertThat(row.cell(0).text()).hasSize(200_000);
+        assertThat(row.cell(1).broken()).isTrue();
+        assertThat(row.cell(2).text()).isEqualTo("7");
+    }
+
+    @Test
+    void rows_come_one_by_one_whatever_the_size_of_the_sheet() throws IOException {
+        int rows = 200_000;
+        var bytes = new ByteArrayOutputStream();
+        try (var workbook = new Workbook(bytes, "test", "1.0")) {
+            var sheet = workbook.newWorksheet("台账");
+            for (int i = 0; i < rows; i++) {
+                sheet.inlineString(i, 0, "第 " + i + " 件，整条巷子的路灯都不亮，请派人看看，盼尽快答复");
+                if (i % 1_000 == 0) sheet.flush();
+            }
+        }
+        byte[] file = bytes.toByteArray();
+        System.gc();
+        long before = used();
+        try (Table table = Tables.open(() -> new ByteArrayInputStream(file))) {
+            for (int i = 0; i < rows - 1; i++) table.next();
+            System.gc();
+            assertThat(used() - before).as("bytes held near the end").isLessThan(8L << 20);
+            assertThat(table.next().cell(0).text()).startsWith("第 199999 件");
+            assertThat(table.hasNext()).isFalse();
+        }
+    }
+
+    private static long used() {
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+
+    private static byte[] book(String from1904, String rows) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            part(zip, "xl/worksheets/first.xml", "<worksheet><sheetData>" + rows + "</sheetData></worksheet>");
+            part(zip, "xl/workbook.xml", """
+                    <workbook xmlns:r="r"><workbookPr date1904="%s"/><sheets><sheet name="台账" r:id="rId7"/></sheets></workbook>
+                    """.formatted(from1904));
+            part(zip, "xl/_rels/workbook.xml.rels", """
+                    <Relationships><Relationship Id="rId7" Target="/xl/worksheets/first.xml"/></Relationships>
+                    """);
+            part(zip, "xl/styles.xml", """
+                    <styleSheet><cellStyleXfs><xf numFmtId="0"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>
+                    """);
+            part(zip, "xl/sharedStrings.xml", """
+                    <sst><si><r><t xml:space="preserve">编 </t></r><r><t>号</t></r></si><si><t>汉字</t><rPh><t>ㄏㄢ</t></rPh></si></sst>
+                    """);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void part(ZipOutputStream zip, String name, String content) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(content.strip().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
     void excel_counts_a_day_that_never_was() {
         assertThat(ExcelDates.of(new BigDecimal("59"))).isEqualTo(LocalDateTime.of(1900, 2, 28, 0, 0));
         assertThat(ExcelDates.of(new BigDecimal("61"))).isEqualTo(LocalDateTime.of(1900, 3, 1, 0, 0));
@@ -131,16 +226,19 @@ class TablesTest {
         refused(new byte[] {'a', (byte) 0xff, (byte) 0xff, ','}, ImportRefusal.TABLE_ENCODING);
         refused(zip("word/document.xml", "<x/>"), ImportRefusal.TABLE_UNKNOWN_FORMAT);
         byte[] whole = workbook();
-        refused(java.util.Arrays.copyOf(whole, whole.length / 2), ImportRefusal.TABLE_BROKEN);
+        for (int length = 200; length < whole.length - 30; length += 97) {
+            refused(java.util.Arrays.copyOf(whole, length), ImportRefusal.TABLE_BROKEN);
+        }
     }
 
     @Test
     void a_bomb_is_not_unpacked() throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
+            zip.setLevel(1);
             zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
             byte[] nothing = new byte[1 << 20];
-            for (int i = 0; i < 520; i++) zip.write(nothing);
+            for (int i = 0; i < 1_030; i++) zip.write(nothing);
         }
         refused(bytes.toByteArray(), ImportRefusal.TABLE_TOO_LARGE_INSIDE);
     }

@@ -13,6 +13,7 @@ import org.shanzhi.kernel.Overtaken;
 import org.shanzhi.kernel.Refusal;
 import org.shanzhi.kernel.Refused;
 import org.shanzhi.kernel.jobs.JobRequest;
+import org.shanzhi.kernel.jobs.JobView;
 import org.shanzhi.kernel.jobs.Jobs;
 import org.shanzhi.kernel.text.Messages;
 import org.shanzhi.kernel.web.ProblemCode;
@@ -79,16 +80,15 @@ public class MatterBatch {
                 .id();
     }
 
-    /**
-     * What came of each so far, in the order in which they were worked on.
-     *
-     * @throws NotFound unless the caller started the job
-     */
+    /** How far the job is, and what came of each matter so far, in the order in which they were worked on. */
+    public record Watched(JobView job, List<Result> results) {}
+
+    /** @throws NotFound unless the caller started the job */
     @Needs(open = "only whoever started a job is shown its rows")
-    public List<Result> results(Caller by, UUID job) {
-        return jobs.rows(by.district(), by.staffId(), job, 0).rows().stream()
-                .map(MatterBatch::result)
-                .toList();
+    public Watched watch(Caller by, UUID id) {
+        var job = jobs.find(by.district(), by.staffId(), id);
+        var rows = jobs.rows(by.district(), by.staffId(), id, 0).rows();
+        return new Watched(job, rows.stream().map(MatterBatch::result).toList());
     }
 
     private static Result result(JsonNode row) {

@@ -12,7 +12,6 @@ import org.shanzhi.kernel.NotFound;
 import org.shanzhi.kernel.idempotency.Idempotency;
 import org.shanzhi.kernel.idempotency.IdempotencyKey;
 import org.shanzhi.kernel.idempotency.Once;
-import org.shanzhi.kernel.jobs.Jobs;
 import org.shanzhi.kernel.page.Page;
 import org.shanzhi.kernel.page.Typed;
 import org.shanzhi.matter.Caseloads;
@@ -48,7 +47,6 @@ class HandingOnPages {
     private final FormReading forms;
     private final MatterBatch batches;
     private final Organisation organisation;
-    private final Jobs jobs;
     private final Idempotency idempotency;
 
     HandingOnPages(
@@ -57,14 +55,12 @@ class HandingOnPages {
             FormReading forms,
             MatterBatch batches,
             Organisation organisation,
-            Jobs jobs,
             Idempotency idempotency) {
         this.caseloads = caseloads;
         this.views = views;
         this.forms = forms;
         this.batches = batches;
         this.organisation = organisation;
-        this.jobs = jobs;
         this.idempotency = idempotency;
     }
 
@@ -114,17 +110,8 @@ class HandingOnPages {
             @PathVariable UUID id,
             @RequestHeader(name = "HX-Request", required = false) String part,
             Page page) {
-        var job = jobs.find(by.district(), by.staffId(), id);
         var model = new HashMap<String, Object>(Map.of(
-                "job",
-                job,
-                "results",
-                batches.results(by, id),
-                "address",
-                PATH + "/" + id,
-                "title",
-                page.t("nav.handing_on")));
-        model.put("failure", job.failure().orElse(null));
+                "watched", batches.watch(by, id), "address", PATH + "/" + id, "title", page.t("nav.handing_on")));
         if (part != null) return new ModelAndView("matter/batchRun", model);
         model.put("back", page.t("handing_on.back"));
         model.put("backTo", PATH);

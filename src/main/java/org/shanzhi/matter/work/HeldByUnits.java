@@ -28,12 +28,12 @@ class HeldByUnits implements BeforeClosing {
     public List<Refusal> against(int district, Unit unit) {
         var held =
                 ListFilter.ALL.states(Caseloads.IN_HAND.toArray(State[]::new)).unit(unit.id());
-        int open = lists
-                .counts(district, new Viewer.OfUnit(unit.id()), held, Lists.Asking.of(0, clock.instant()))
-                .values()
-                .stream()
-                .mapToInt(n -> n)
-                .sum();
+        int open = lists.counts(
+                        district,
+                        List.of(new Lists.Counted(new Viewer.OfUnit(unit.id()), held)),
+                        Lists.Asking.of(0, clock.instant()),
+                        Lists.MOST_COUNTED)
+                .getFirst();
         return open == 0 ? List.of() : List.of(Refusal.of(MatterRefusal.UNIT_HAS_MATTERS, unit.name(), open));
     }
 }

@@ -85,12 +85,12 @@ public class RemindOfLeaving implements RecurringWork {
     private int inHand(int district, Post post) {
         var hers =
                 ListFilter.ALL.states(Caseloads.IN_HAND.toArray(State[]::new)).unit(post.unitId());
-        return lists
-                .counts(district, new Viewer.Own(post.staffId()), hers, Lists.Asking.of(0, clock.instant()))
-                .values()
-                .stream()
-                .mapToInt(n -> n)
-                .sum();
+        return lists.counts(
+                        district,
+                        List.of(new Lists.Counted(new Viewer.Own(post.staffId()), hers)),
+                        Lists.Asking.of(0, clock.instant()),
+                        Lists.MOST_COUNTED)
+                .getFirst();
     }
 
     private List<NewNotice> messages(int district, Staff staff, Post post, LocalDate today, int open) {

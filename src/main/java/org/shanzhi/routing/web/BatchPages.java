@@ -10,13 +10,11 @@ import org.shanzhi.kernel.NotFound;
 import org.shanzhi.kernel.idempotency.Idempotency;
 import org.shanzhi.kernel.idempotency.IdempotencyKey;
 import org.shanzhi.kernel.idempotency.Once;
-import org.shanzhi.kernel.jobs.Jobs;
 import org.shanzhi.kernel.page.Page;
 import org.shanzhi.kernel.page.Typed;
 import org.shanzhi.matter.FormReading;
 import org.shanzhi.matter.Instruction;
 import org.shanzhi.matter.MatterBatch;
-import org.shanzhi.matter.MatterBatch.Result;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.policy.Permission;
 import org.springframework.http.HttpStatus;
@@ -39,16 +37,13 @@ class BatchPages {
     private final FormReading forms;
     private final Desks desks;
     private final Choices choices;
-    private final Jobs jobs;
     private final Idempotency idempotency;
 
-    BatchPages(
-            MatterBatch batches, FormReading forms, Desks desks, Choices choices, Jobs jobs, Idempotency idempotency) {
+    BatchPages(MatterBatch batches, FormReading forms, Desks desks, Choices choices, Idempotency idempotency) {
         this.batches = batches;
         this.forms = forms;
         this.desks = desks;
         this.choices = choices;
-        this.jobs = jobs;
         this.idempotency = idempotency;
     }
 
@@ -88,11 +83,8 @@ class BatchPages {
             @RequestHeader(name = "HX-Request", required = false) String part,
             Page page) {
         by.require(Permission.TRIAGE);
-        var job = jobs.find(by.district(), by.staffId(), id);
-        List<Result> results = batches.results(by, id);
-        var model = new HashMap<String, Object>(Map.of("job", job, "results", results, "address", BATCH + "/" + id));
-        model.put("failure", job.failure().orElse(null));
-        model.put("title", page.t("triage.batch.title"));
+        var model = new HashMap<String, Object>(Map.of(
+                "watched", batches.watch(by, id), "address", BATCH + "/" + id, "title", page.t("triage.batch.title")));
         if (part != null) return new ModelAndView("matter/batchRun", model);
         model.put("back", page.t("triage.batch.back"));
         model.put("backTo", TriagePages.TRIAGE);

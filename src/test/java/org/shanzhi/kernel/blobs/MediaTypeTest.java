@@ -34,6 +34,11 @@ class MediaTypeTest {
     void text_may_be_utf_8_or_gb_18030() {
         assertThat(sniff("楼上漏水\r\n三次\t𠮷".getBytes(UTF_8))).isEqualTo(MediaType.TXT);
         assertThat(sniff("\ufeff楼上漏水".getBytes(UTF_8))).isEqualTo(MediaType.TXT);
+        for (String charset : new String[] {"UTF-16LE", "UTF-16BE"}) {
+            assertThat(sniff("\ufeff编号\t内容".getBytes(Charset.forName(charset)))).isEqualTo(MediaType.TXT);
+            assertThat(MediaType.sniff("\ufeff编\0号".getBytes(Charset.forName(charset))))
+                    .isEmpty();
+        }
         assertThat(sniff("楼上漏水㐂".getBytes(Charset.forName("GB18030")))).isEqualTo(MediaType.TXT);
         assertThat(sniff("<script>alert(1)</script>".getBytes(UTF_8))).isEqualTo(MediaType.TXT);
     }
@@ -47,7 +52,7 @@ class MediaTypeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\0", "GIF89a\1\2", "MZ\u0090\0", "PK\3\4", "\u00ff\u00fea\0", "\u007fELF"})
+    @ValueSource(strings = {"", "\0", "GIF89a\1\2", "MZ\u0090\0", "PK\3\4", "\u00ff\u00fe\0\0", "\u007fELF"})
     void anything_else_is_not_taken(String content) {
         assertThat(MediaType.sniff(content.getBytes(ISO_8859_1))).isEmpty();
     }

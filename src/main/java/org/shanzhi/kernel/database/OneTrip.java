@@ -2,13 +2,16 @@ package org.shanzhi.kernel.database;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Query;
 import org.jooq.QueryPart;
 import org.jooq.ResultOrRows;
+import org.jooq.Table;
 import org.postgresql.util.PSQLException;
 import org.shanzhi.kernel.Overtaken;
 
@@ -26,10 +29,32 @@ public final class OneTrip {
     /** A deadlock, or two transactions that could not have happened one after the other: the database undid this one. */
     private static final Set<String> UNDONE = Set.of("40P01", "40001");
 
-    private final List<Query> queries = new ArrayList<>();
+    private final List<QueryPart> queries = new ArrayList<>();
 
     public OneTrip add(Query query) {
         queries.add(query);
+        return this;
+    }
+
+    public OneTrip insert(Table<?> table, Map<Field<?>, Object> row) {
+        return insert(table, List.of(row));
+    }
+
+    /** However many rows, one statement; without a row none. All have the same columns. */
+    public OneTrip insert(Table<?> table, List<Map<Field<?>, Object>> rows) {
+        if (!rows.isEmpty()) queries.add(RowStatement.insert(table, rows));
+        return this;
+    }
+
+    /** The same; rows that are there already stay as they are. */
+    public OneTrip insertMissing(Table<?> table, List<Map<Field<?>, Object>> rows) {
+        if (!rows.isEmpty()) queries.add(RowStatement.insertMissing(table, rows));
+        return this;
+    }
+
+    /** @param key the columns, with their values, that say which row it is */
+    public OneTrip update(Table<?> table, Map<Field<?>, Object> row, Map<Field<?>, Object> key) {
+        queries.add(RowStatement.update(table, row, key));
         return this;
     }
 

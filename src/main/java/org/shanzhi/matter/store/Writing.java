@@ -2,15 +2,11 @@ package org.shanzhi.matter.store;
 
 import static org.shanzhi.db.Tables.*;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jooq.Field;
-import org.jooq.InsertSetMoreStep;
-import org.jooq.Record;
-import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.shanzhi.access.MatterKey;
 import org.shanzhi.kernel.database.OneTrip;
@@ -59,19 +55,18 @@ final class Writing {
     private void outcome(Change c, MatterKey key, NextDue due, byte[] hash) {
         Matter m = c.after();
         if (c.before() == null) {
-            trip.add(DSL.insertInto(MATTER).set(rows.matter(m, due, hash)));
+            trip.insert(MATTER, rows.matter(m, due, hash));
         } else {
             var row = Row.changing(m, due, hash);
             row.putAll(Row.indexed(c.before(), m));
-            trip.add(DSL.update(MATTER).set(row).where(MATTER.DISTRICT_ID.eq(m.district()), MATTER.ID.eq(m.id())));
+            trip.update(MATTER, row, Map.of(MATTER.DISTRICT_ID, m.district(), MATTER.ID, m.id()));
         }
         clocks(c);
         open(c, due);
         guests(c, due);
         parties(c, key);
         if (c.recorded().event() instanceof Linked e) {
-            trip.add(DSL.insertInto(MATTER_LINK)
-                    .set(Rows.link(m, e.other(), c.recorded().version())));
+            trip.insert(MATTER_LINK, Rows.link(m, e.other(), c.recorded().version()));
         }
         files(c);
     }
@@ -81,9 +76,9 @@ final class Writing {
         var r = c.recorded();
         var written = codec.write(r);
         byte[] hash = codec.hash(c.head(), m.district(), m.id(), r, written);
-        trip.add(DSL.insertInto(MATTER_EVENT).set(rows.event(m, r, written, hash, transaction(m.district()))));
+        trip.insert(MATTER_EVENT, rows.event(m, r, written, hash, transaction(m.district())));
         if (written.document() != null) {
-            trip.add(DSL.insertInto(MATTER_TEXT).set(rows.text(m, r.version(), key, written.document())));
+            trip.insert(MATTER_TEXT, rows.text(m, r.version(), key, written.document()));
         }
         return hash;
     }
@@ -97,30 +92,35 @@ final class Writing {
     }
 
     private void clocks(Change c) {
+        Matter m = c.after();
         List<Clock> before = c.before() == null ? List.of() : c.before().clocks();
-        for (Clock clock : c.after().clocks()) {
+        var fresh = new ArrayList<Map<Field<?>, Object>>();
+        for (Clock clock : m.clocks()) {
             if (clock.no() > before.size()) {
-                trip.add(DSL.insertInto(CLOCK)
-                        .set(rows.clock(c.after(), clock, c.recorded().at())));
+                fresh.add(rows.clock(m, clock, c.recorded().at()));
             } else if (!clock.equals(before.get(clock.no() - 1))) {
-                trip.add(DSL.update(CLOCK)
-                        .set(ClockRows.of(clock, policies, c.recorded().at()))
-                        .where(
-                                CLOCK.DISTRICT_ID.eq(c.after().district()),
-                                CLOCK.MATTER_ID.eq(c.after().id()),
-                                CLOCK.CLOCK_NO.eq(clock.no())));
+                trip.update(
+                        CLOCK,
+                        ClockRows.of(clock, policies, c.recorded().at()),
+                        Map.of(CLOCK.DISTRICT_ID, m.district(), CLOCK.MATTER_ID, m.id(), CLOCK.CLOCK_NO, clock.no()));
             }
         }
+        trip.insert(CLOCK, fresh);
     }
 
     private void open(Change c, NextDue due) {
         Matter m = c.after();
-        var here = MATTER_OPEN.DISTRICT_ID.eq(m.district()).and(MATTER_OPEN.MATTER_ID.eq(m.id()));
         boolean was = c.before() != null && c.before().state() != State.ARCHIVED;
         boolean is = m.state() != State.ARCHIVED;
-        if (was && !is) trip.add(DSL.deleteFrom(MATTER_OPEN).where(here));
-        if (was && is) trip.add(DSL.update(MATTER_OPEN).set(Rows.listed(m, due)).where(here));
-        if (!was && is) trip.add(DSL.insertInto(MATTER_OPEN).set(Rows.open(m, due)));
+        if (was && !is) {
+            trip.add(DSL.deleteFrom(MATTER_OPEN)
+                    .where(MATTER_OPEN.DISTRICT_ID.eq(m.district()), MATTER_OPEN.MATTER_ID.eq(m.id())));
+        }
+        if (was && is) {
+            Map<Field<?>, Object> here = Map.of(MATTER_OPEN.DISTRICT_ID, m.district(), MATTER_OPEN.MATTER_ID, m.id());
+            trip.update(MATTER_OPEN, Rows.listed(m, due), here);
+        }
+        if (!was && is) trip.insert(MATTER_OPEN, Rows.open(m, due));
     }
 
     /** Assisting units. Few matters have any, so their rows are simply written anew. */
@@ -135,28 +135,21 @@ final class Writing {
                             MATTER_GUEST.MATTER_ID.eq(m.id()),
                             MATTER_GUEST.VIEWER_KIND.eq(UNIT)));
         }
-        insert(MATTER_GUEST, m.facts().assist(), unit -> Rows.guest(m, unit, due))
-                .ifPresent(trip::add);
-    }
-
-    /** However many rows, one statement: a trip takes few statements, and a matter has up to 500 parties. */
-    static <R extends Record, T> Optional<InsertSetMoreStep<R>> insert(
-            Table<R> table, List<T> all, Function<T, Map<Field<?>, Object>> row) {
-        InsertSetMoreStep<R> rows = null;
-        for (T one : all) {
-            rows = (rows == null ? DSL.insertInto(table) : rows.newRecord()).set(row.apply(one));
-        }
-        return Optional.ofNullable(rows);
+        trip.insert(
+                MATTER_GUEST,
+                m.facts().assist().stream()
+                        .map(unit -> Rows.guest(m, unit, due))
+                        .toList());
     }
 
     private void parties(Change c, MatterKey key) {
         Matter m = c.after();
-        var numbers = IntStream.range(0, c.parties().size()).boxed().toList();
-        insert(
-                        PARTY,
-                        numbers,
-                        i -> rows.party(m, c.firstPartyNo() + i, c.parties().get(i), false, key))
-                .ifPresent(trip::add);
+        trip.insert(
+                PARTY,
+                IntStream.range(0, c.parties().size())
+                        .mapToObj(i ->
+                                rows.party(m, c.firstPartyNo() + i, c.parties().get(i), false, key))
+                        .toList());
         if (c.recorded().event() instanceof PartyRemoved e) {
             trip.add(DSL.update(PARTY)
                     .set(PARTY.REMOVED, true)
@@ -172,10 +165,10 @@ final class Writing {
     }
 
     private void files(Change c) {
-        insert(
-                        MATTER_FILE,
-                        Files.of(c.recorded()),
-                        file -> Rows.file(c.after(), file, c.recorded().version()))
-                .ifPresent(all -> trip.add(all.onConflictDoNothing()));
+        trip.insertMissing(
+                MATTER_FILE,
+                Files.of(c.recorded()).stream()
+                        .map(file -> Rows.file(c.after(), file, c.recorded().version()))
+                        .toList());
     }
 }

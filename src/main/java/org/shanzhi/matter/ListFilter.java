@@ -26,7 +26,9 @@ public record ListFilter(
 
     public enum Sort {
         DUE,
-        CREATED
+        CREATED,
+        /** The gravest first, what nobody has ticked last; each by due time. */
+        RISK
     }
 
     /** Of what the caller sees, only what … */
@@ -42,7 +44,9 @@ public record ListFilter(
         /** … the caller's unit holds or assists in. */
         AT_HAND,
         /** … is assigned to somebody who no longer serves in the unit that holds it, or is held by a closed unit. */
-        LEFT
+        LEFT,
+        /** … has no risk that anybody ticked. */
+        UNTICKED
     }
 
     public static final ListFilter ALL =
@@ -61,6 +65,14 @@ public record ListFilter(
         var more = EnumSet.of(one);
         more.addAll(only);
         return new ListFilter(states, kind, channel, typeCode, unit, tier, assignee, grid, risk, more, from, to, sort);
+    }
+
+    public ListFilter risk(Risk level) {
+        return new ListFilter(states, kind, channel, typeCode, unit, tier, assignee, grid, level, only, from, to, sort);
+    }
+
+    public ListFilter sort(Sort order) {
+        return new ListFilter(states, kind, channel, typeCode, unit, tier, assignee, grid, risk, only, from, to, order);
     }
 
     public ListFilter unit(Integer holder) {

@@ -40,6 +40,30 @@ public interface MatterDesk {
     }
 
     /**
+     * Where somebody stands in a desk's queue, as its addresses say it.
+     *
+     * @param tab code of the part that is shown
+     * @param order {@link #BY_RISK}, or null for by due time
+     * @param after where the page begins; null at the start
+     */
+    record Place(String tab, String order, String after) {
+        public static final String BY_RISK = "risk";
+
+        public boolean byRisk() {
+            return BY_RISK.equals(order);
+        }
+
+        /** The start of another part, in the same order. */
+        public Place of(String part) {
+            return new Place(part, order, null);
+        }
+
+        public Place from(String position) {
+            return new Place(tab, order, position);
+        }
+    }
+
+    /**
      * The matter that is open.
      *
      * @param clock the duty that is due next, in words; empty when none runs
@@ -112,16 +136,14 @@ public interface MatterDesk {
     record FileLine(UUID id, String title, Instant at) {}
 
     /**
-     * What waits at a desk, in order of due time, as far as the caller may read it.
+     * What waits at a desk, in order of due time or of risk, as far as the caller may read it.
      *
-     * @param tab code of the part that is shown
      * @param chosen the matter that is open; null opens the first
-     * @param after where the page begins; null at the start
      */
-    Queue queue(Caller by, Plan plan, String tab, String chosen, String after, Page page);
+    Queue queue(Caller by, Plan plan, Place place, String chosen, Page page);
 
     /** Where a matter, or without a number the queue itself, is at a desk. */
-    String address(Plan plan, String tab, String number, String after);
+    String address(Plan plan, Place place, String number);
 
     /**
      * Opens a matter; the reading is logged.

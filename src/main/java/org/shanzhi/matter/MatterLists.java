@@ -2,10 +2,12 @@ package org.shanzhi.matter;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.shanzhi.kernel.paging.Cursor;
 import org.shanzhi.kernel.paging.Limit;
 import org.shanzhi.kernel.paging.Page;
@@ -31,6 +33,12 @@ public class MatterLists {
     private static final String OPEN = "open";
     private static final String CREATED = "created";
     private static final String CLOSED = "closed";
+    private static final String RISK = "risk";
+    private static final List<UnaryOperator<ListFilter>> LEVELS = List.of(
+            filter -> filter.risk(Risk.HIGH),
+            filter -> filter.risk(Risk.MEDIUM),
+            filter -> filter.risk(Risk.LOW),
+            filter -> filter.and(Only.UNTICKED));
 
     private final Lists lists;
     private final Sight sight;
@@ -55,6 +63,9 @@ public class MatterLists {
      */
     @Needs(Permission.READ_MATTERS)
     public Page<MatterLine> list(Caller by, ListFilter filter, Limit limit, String after) {
+        if (filter.sort() == ListFilter.Sort.RISK
+                && filter.risk() == null
+                && !filter.states().contains(State.ARCHIVED)) return byRisk(by, filter, limit, after);
         String order = filter.states().contains(State.ARCHIVED)
                 ? CLOSED
                 : filter.sort() == ListFilter.Sort.CREATED ? CREATED : OPEN;
@@ -71,6 +82,33 @@ public class MatterLists {
                         .toString();
         String prefix = organisation.district(by.district()).prefix();
         return new Page<>(shown.stream().map(r -> r.line(prefix)).toList(), next);
+    }
+
+    /** One level after the other, until the page is full: each is a list by due time of its own. */
+    private Page<MatterLine> byRisk(Caller by, ListFilter filter, Limit limit, String after) {
+        var last = Cursor.parse(RISK, after);
+        int level = last.map(c -> (int) c.number(0)).orElse(0);
+        var position = last.map(c -> new Lists.Position(c.instant(1), c.number(2)));
+        Viewer viewer = viewer(by, filter);
+        var asking = asking(by, filter);
+        var rows = new ArrayList<Lists.Entry>();
+        for (; level < LEVELS.size() && rows.size() < limit.andOneMore(); level++) {
+            ListFilter some = LEVELS.get(level).apply(filter);
+            int wanted = limit.andOneMore() - rows.size();
+            rows.addAll(lists.page(by.district(), viewer, some, asking, wanted, position));
+            position = Optional.empty();
+        }
+        var shown = rows.subList(0, Math.min(rows.size(), limit.limit()));
+        String next = rows.size() <= limit.limit() ? null : next(shown.getLast());
+        String prefix = organisation.district(by.district()).prefix();
+        return new Page<>(shown.stream().map(r -> r.line(prefix)).toList(), next);
+    }
+
+    private static String next(Lists.Entry last) {
+        Risk risk = last.unnumbered().risk();
+        int level = risk == null ? LEVELS.size() - 1 : Risk.values().length - 1 - risk.ordinal();
+        return Cursor.of(RISK, level, last.position().key(), last.position().id())
+                .toString();
     }
 
     /** How many open matters the caller sees in each state, counted up to {@link Lists#MOST_COUNTED}. */

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shanzhi.access.Browser;
 import org.shanzhi.matter.Command.Accept;
+import org.shanzhi.matter.Command.SetRisk;
+import org.shanzhi.matter.FreeText;
 import org.shanzhi.matter.InTown;
 import org.shanzhi.matter.MatterNumber;
 import org.shanzhi.matter.MatterSheet;
@@ -212,5 +214,38 @@ class TriagePagesTest extends InTown {
             Thread.sleep(100);
         }
         throw new AssertionError(address + " does not end");
+    }
+
+    @Test
+    void the_gravest_come_first_when_the_officer_wants_it_so_and_the_next_one_too() {
+        MatterNumber middle = registered("路灯不亮");
+        MatterNumber unticked = registered("楼上漏水");
+        MatterNumber high = registered("要动手了");
+        matters.act(town.clerk, middle, new Accept(), Town.act());
+        matters.act(town.clerk, high, new Accept(), Town.act());
+        risk(middle, Risk.MEDIUM, "HOUSEHOLDS_OR_5_PEOPLE");
+        risk(high, Risk.HIGH, "INJURY_OCCURRED");
+        String desk = officer.get("/triage?order=risk").body();
+        assertThat(desk).contains("<b aria-current=\"true\">按风险</b>", "href=\"/triage/" + high + "?order=risk\"");
+        assertThat(desk.indexOf("/triage/" + high)).isLessThan(desk.indexOf("/triage/" + middle));
+        assertThat(desk.indexOf("/triage/" + middle)).isLessThan(desk.indexOf("/triage/" + unticked));
+    }
+
+    private void risk(MatterNumber number, Risk level, String fact) {
+        matters.act(town.triage, number, new SetRisk(level, List.of(fact), new FreeText("申请人电话中说")), Town.act());
+    }
+
+    @Test
+    void what_is_done_on_the_matters_own_page_leads_back_to_the_desk_and_the_next() {
+        MatterNumber first = registered("楼上漏水");
+        MatterNumber second = registered("又是楼上漏水");
+        String form = "/matters/" + first + "?do=link&then=/triage/" + second;
+        assertThat(officer.get("/triage/" + first).body()).contains("do=link&amp;then=%2Ftriage%2F" + second);
+        var fields = Map.of("number", second.toString(), "kind", "同一件事", "then", "/triage/" + second);
+        assertThat(location(officer.submit(form, "/matters/" + first + "/actions/link", fields)))
+                .isEqualTo("/triage/" + second);
+        assertThat(officer.get("/matters/" + first + "?do=link&then=//elsewhere.example")
+                        .body())
+                .doesNotContain("name=\"then\"");
     }
 }

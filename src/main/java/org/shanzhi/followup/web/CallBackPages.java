@@ -17,6 +17,7 @@ import org.shanzhi.kernel.page.Typed;
 import org.shanzhi.matter.FormReading;
 import org.shanzhi.matter.MatterDesk;
 import org.shanzhi.matter.MatterDesk.Part;
+import org.shanzhi.matter.MatterDesk.Place;
 import org.shanzhi.matter.MatterDesk.Plan;
 import org.shanzhi.matter.MatterNumber;
 import org.shanzhi.matter.State;
@@ -61,13 +62,9 @@ class CallBackPages {
     }
 
     @GetMapping(CALLBACK)
-    ModelAndView list(
-            Caller by,
-            @RequestParam(defaultValue = "") String tab,
-            @RequestParam(required = false) String after,
-            Page page) {
+    ModelAndView list(Caller by, Place place, Page page) {
         by.require(Permission.CALL_BACK);
-        Queue queue = queues.queue(by, PLAN, tab, null, after, page);
+        Queue queue = queues.queue(by, PLAN, place, null, page);
         CallBack open = queue.chosen() == null
                 ? null
                 : callBacks.open(by, MatterNumber.named(queue.chosen()), Typed.nothing(), Trouble.NONE, page);
@@ -80,13 +77,12 @@ class CallBackPages {
             Caller by,
             @PathVariable String number,
             @RequestParam(name = "do", defaultValue = "") String form,
-            @RequestParam(defaultValue = "") String tab,
-            @RequestParam(required = false) String after,
+            Place place,
             Page page) {
         by.require(Permission.CALL_BACK);
         MatterNumber of = MatterNumber.named(number);
         var open = callBacks.open(by, of, Typed.nothing(), Trouble.opening(form), page);
-        return shown(queues.queue(by, PLAN, tab, of.toString(), after, page), open, false);
+        return shown(queues.queue(by, PLAN, place, of.toString(), page), open, false);
     }
 
     @PostMapping(CALLBACK + "/{number}/{action:call-back|call-back-again|archive|reopen}")
@@ -94,14 +90,13 @@ class CallBackPages {
             Caller by,
             @PathVariable String number,
             @PathVariable String action,
-            @RequestParam(defaultValue = "") String tab,
-            @RequestParam(required = false) String after,
+            Place place,
             @RequestParam MultiValueMap<String, String> sent,
             Optional<IdempotencyKey> key,
             Page page) {
         by.require(Permission.CALL_BACK);
-        var here = new Here(by, MatterNumber.named(number), tab, after, action, new Typed(sent), page);
-        Queue before = queues.queue(by, PLAN, tab, here.number().toString(), after, page);
+        var here = new Here(by, MatterNumber.named(number), place, action, new Typed(sent), page);
+        Queue before = queues.queue(by, PLAN, place, here.number().toString(), page);
         try {
             if (here.calls()) Answers.check(here.typed(), action.endsWith("again"));
             var what = forms.instruction(by, action, here.typed());
@@ -118,8 +113,7 @@ class CallBackPages {
     }
 
     /** Where somebody stood when the form was sent. */
-    private record Here(
-            Caller by, MatterNumber number, String tab, String after, String action, Typed typed, Page page) {
+    private record Here(Caller by, MatterNumber number, Place place, String action, Typed typed, Page page) {
         boolean calls() {
             return action.startsWith("call-back");
         }
@@ -131,16 +125,17 @@ class CallBackPages {
         here.page().say(Flash.Kind.DONE, "callback.done", what, here.number());
         if (here.calls() && Answers.unhappy(here.typed())) {
             here.page().say(Flash.Kind.NOTE, "callback.unhappy");
-            String address = queues.address(PLAN, "file", here.number().toString(), null);
+            String address =
+                    queues.address(PLAN, here.place().of("file"), here.number().toString());
             return new ModelAndView("redirect:" + address + "&do=" + REOPEN);
         }
-        String first = queues.address(PLAN, here.tab(), null, null);
+        String first = queues.address(PLAN, here.place().from(null), null);
         return new ModelAndView("redirect:" + (before.next() == null ? first : before.next()));
     }
 
     private ModelAndView again(Here here, Trouble trouble, HttpStatus status) {
         var open = callBacks.open(here.by(), here.number(), here.typed(), trouble, here.page());
-        var queue = queues.queue(here.by(), PLAN, here.tab(), here.number().toString(), here.after(), here.page());
+        var queue = queues.queue(here.by(), PLAN, here.place(), here.number().toString(), here.page());
         var answer = shown(queue, open, false);
         answer.setStatus(status);
         return answer;

@@ -8,10 +8,21 @@ import java.util.Optional;
  * What waits at a desk, in the column beside what is open.
  *
  * @param tab code of the tab that is shown
+ * @param order code of the order; null for the usual one
+ * @param from where this page of it begins; null at the start
+ * @param orders that can be chosen; the one that is has no address
  * @param chosen number of what is open; null when nothing waits
  * @param more address of the next page of the list; null on the last
  */
-public record Queue(String tab, List<Tab> tabs, List<Row> rows, String chosen, String more) {
+public record Queue(
+        String tab,
+        String order,
+        String from,
+        List<Tab> tabs,
+        List<Tab> orders,
+        List<Row> rows,
+        String chosen,
+        String more) {
     /**
      * {@code due} is null when no duty runs, {@code risk} when nobody has ticked.
      *

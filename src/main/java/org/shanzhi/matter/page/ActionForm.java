@@ -1,6 +1,7 @@
 package org.shanzhi.matter.page;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.shanzhi.kernel.FieldError;
 import org.shanzhi.kernel.Refusal;
 
@@ -10,6 +11,7 @@ import org.shanzhi.kernel.Refusal;
  * @param version of the matter that its filler sees
  * @param key so that sending it twice does it once
  * @param reasons why it was refused
+ * @param then where it leads when it is done; null to the matter itself
  * @param meanwhile what others did while it was being filled in
  */
 public record ActionForm(
@@ -20,7 +22,16 @@ public record ActionForm(
         List<FormField> besides,
         int version,
         String key,
+        String then,
         Trouble trouble) {
+    static final String THEN = "then";
+    private static final Pattern A_PAGE_OF_OURS = Pattern.compile("(/[A-Za-z0-9-]+)+(\\?[A-Za-z0-9=&%._~-]*)?");
+
+    /** An address from a form is followed only when it stays in the house. */
+    static boolean leads(String then) {
+        return then != null && A_PAGE_OF_OURS.matcher(then).matches();
+    }
+
     public record Trouble(List<FieldError> errors, List<Refusal> reasons, List<String> meanwhile) {
         static final Trouble NONE = new Trouble(List.of(), List.of(), List.of());
 

@@ -43,6 +43,7 @@ class ActionForms {
                 fields.besides(asked),
                 sheet.version(),
                 UUID.randomUUID().toString(),
+                ActionForm.leads(typed.one(ActionForm.THEN)) ? typed.one(ActionForm.THEN) : null,
                 trouble);
     }
 }

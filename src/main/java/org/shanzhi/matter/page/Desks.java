@@ -45,27 +45,40 @@ class Desks implements MatterDesk {
     }
 
     @Override
-    public Queue queue(Caller by, Plan plan, String tab, String chosen, String after, Page page) {
-        Part here = plan.part(tab);
-        var found = lists.list(by, of(here.states()), LENGTH, after);
+    public Queue queue(Caller by, Plan plan, Place place, String chosen, Page page) {
+        Part here = plan.part(place.tab());
+        ListFilter.Sort order = place.byRisk() ? ListFilter.Sort.RISK : ListFilter.Sort.DUE;
+        var found = lists.list(by, of(here.states()).sort(order), LENGTH, place.after());
         var everywhere =
                 plan.parts().stream().flatMap(part -> part.states().stream()).collect(Collectors.toSet());
         var counts = lists.counts(by, of(everywhere));
         List<Tab> tabs = plan.parts().stream()
                 .map(part -> new Tab(
                         page.t(part.label()),
-                        address(plan, part.code(), null, null),
+                        address(plan, place.of(part.code()), null),
                         count(counts, part.states()),
                         part == here))
                 .toList();
         var reader = views.names(by, page);
         var rows = found.items().stream()
-                .map(m -> row(m, plan, address(plan, here.code(), m.number(), after), reader))
+                .map(m -> row(m, plan, address(plan, place, m.number()), reader))
                 .toList();
         String open =
                 chosen != null || rows.isEmpty() ? chosen : rows.getFirst().number();
-        String more = found.next() == null ? null : address(plan, here.code(), null, found.next());
-        return new Queue(here.code(), tabs, rows, open, more);
+        String more = found.next() == null ? null : address(plan, place.from(found.next()), null);
+        Place other = new Place(here.code(), place.byRisk() ? null : Place.BY_RISK, null);
+        var orders = List.of(
+                new Tab(
+                        page.t("queue.by_due"),
+                        place.byRisk() ? address(plan, other, null) : null,
+                        null,
+                        !place.byRisk()),
+                new Tab(
+                        page.t("queue.by_risk"),
+                        place.byRisk() ? null : address(plan, other, null),
+                        null,
+                        place.byRisk()));
+        return new Queue(here.code(), place.order(), place.after(), tabs, orders, rows, open, more);
     }
 
     private static ListFilter of(Set<State> states) {
@@ -95,12 +108,13 @@ class Desks implements MatterDesk {
     }
 
     @Override
-    public String address(Plan plan, String tab, String number, String after) {
+    public String address(Plan plan, Place place, String number) {
         var address = UriComponentsBuilder.fromPath(plan.path());
         if (number != null) address.pathSegment(number);
-        Part part = plan.part(tab);
+        Part part = plan.part(place.tab());
         if (part != plan.parts().getFirst()) address.queryParam("tab", part.code());
-        if (after != null) address.queryParam("after", after);
+        if (place.byRisk()) address.queryParam("order", place.order());
+        if (place.after() != null) address.queryParam("after", place.after());
         return address.encode().toUriString();
     }
 

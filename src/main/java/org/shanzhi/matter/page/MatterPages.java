@@ -48,6 +48,7 @@ class MatterPages {
     /**
      * @param action whose form is open, for browsers without a script
      * @param before of a long timeline, the part before this version
+     * @param then where the action leads when it is done: the desk from which somebody came
      */
     @GetMapping("/matters/{number}")
     ModelAndView matter(
@@ -55,12 +56,13 @@ class MatterPages {
             @PathVariable String number,
             @RequestParam(name = "do", required = false) String action,
             @RequestParam(defaultValue = "0") int before,
+            @RequestParam(required = false) String then,
             Page page) {
         MatterNumber of = MatterNumber.named(number);
         MatterView view = views.read(by, of, before, page);
         ActionForm form = action == null
                 ? null
-                : forms.open(by, view.sheet(), action, Typed.nothing(), Trouble.NONE, views.names(by, page));
+                : forms.open(by, view.sheet(), action, coming(then), Trouble.NONE, views.names(by, page));
         return whole(view, form);
     }
 
@@ -106,8 +108,16 @@ class MatterPages {
             return again(by, of, action, typed, trouble, HttpStatus.PRECONDITION_FAILED, page);
         }
         page.say(Flash.Kind.DONE, "matter.done", policy.label(page.locale()), of);
+        if (ActionForm.leads(typed.one(ActionForm.THEN)))
+            return new ModelAndView("redirect:" + typed.one(ActionForm.THEN));
         // what was passed on may be out of one's sight now
         return new ModelAndView(reading.exists(by, of) ? "redirect:/matters/" + of : "redirect:/work");
+    }
+
+    private static Typed coming(String then) {
+        var typed = Typed.nothing();
+        if (then != null) typed.set(ActionForm.THEN, then);
+        return typed;
     }
 
     private ModelAndView again(

@@ -58,7 +58,7 @@ class WorkPages {
         var view = new ListView(
                 tabs(by, tab, counts, saved.counts(), page),
                 saved,
-                views.byDueDay(rows, page),
+                filter.sort() == ListFilter.Sort.DUE ? views.byDueDay(rows, page) : ListViews.together(rows),
                 rail(by, tab, counts, page),
                 bulk(by, policies, page),
                 views.filters(by, page, chosen, List.of()),

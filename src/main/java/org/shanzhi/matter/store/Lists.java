@@ -265,6 +265,7 @@ public class Lists {
         if (f.channel() != null) c = c.and(MATTER_OPEN.CHANNEL.eq(f.channel().no()));
         if (f.typeCode() != null) c = c.and(MATTER_OPEN.TYPE_CODE.startsWith(f.typeCode()));
         if (f.risk() != null) c = c.and(MATTER_OPEN.RISK.eq(f.risk().no()));
+        if (f.has(Only.UNTICKED)) c = c.and(MATTER_OPEN.RISK.isNull());
         if (f.unit() != null) c = c.and(MATTER_OPEN.UNIT_ID.eq(f.unit()));
         if (f.assignee() != null) c = c.and(MATTER_OPEN.ASSIGNEE_ID.eq(f.assignee()));
         if (f.grid() != null) c = c.and(MATTER_OPEN.GRID_ID.eq(f.grid()));

@@ -77,7 +77,15 @@ public class ListFilters {
                 only(query),
                 instant("from", query, 0),
                 instant("to", query, 1),
-                "created".equals(query.get("sort")) ? ListFilter.Sort.CREATED : ListFilter.Sort.DUE);
+                sort(query.get("sort")));
+    }
+
+    private static ListFilter.Sort sort(String text) {
+        return switch (text) {
+            case "created" -> ListFilter.Sort.CREATED;
+            case "risk" -> ListFilter.Sort.RISK;
+            case null, default -> ListFilter.Sort.DUE;
+        };
     }
 
     private static Set<Only> only(Map<String, String> query) {

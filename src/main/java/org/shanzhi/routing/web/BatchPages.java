@@ -15,6 +15,7 @@ import org.shanzhi.kernel.page.Typed;
 import org.shanzhi.matter.FormReading;
 import org.shanzhi.matter.Instruction;
 import org.shanzhi.matter.MatterBatch;
+import org.shanzhi.matter.MatterDesk.Place;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.policy.Permission;
 import org.springframework.http.HttpStatus;
@@ -51,8 +52,7 @@ class BatchPages {
     ModelAndView start(
             Caller by,
             @RequestParam String action,
-            @RequestParam(defaultValue = "") String tab,
-            @RequestParam(required = false) String after,
+            Place place,
             @RequestParam MultiValueMap<String, String> sent,
             Optional<IdempotencyKey> key,
             Page page) {
@@ -69,7 +69,7 @@ class BatchPages {
             return new ModelAndView("redirect:" + BATCH + "/" + Once.text(once));
         } catch (Invalid invalid) {
             var units = choices.chosen(by, typed.all("unit"), List.of());
-            var answer = desks.list(by, tab, after, Batch.of(typed, invalid.errors(), units), page);
+            var answer = desks.list(by, place, Batch.of(typed, invalid.errors(), units), page);
             answer.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return answer;
         }

@@ -7,8 +7,10 @@ import java.util.Set;
 import org.shanzhi.kernel.FieldError;
 import org.shanzhi.kernel.Refusal;
 import org.shanzhi.kernel.page.Choice;
+import org.shanzhi.kernel.page.Queue;
 import org.shanzhi.kernel.page.Typed;
 import org.shanzhi.matter.MatterDesk.Opened;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * The matter that is open, and the forms in which somebody decides on it.
@@ -26,6 +28,18 @@ public record Desk(
         Trouble trouble,
         Typed typed,
         String key) {
+
+    /** Where another action is done, and where that leads back to: the next that waits here. */
+    public String elsewhere(String action, Queue queue) {
+        String then = queue.next() == null ? TriagePages.TRIAGE : queue.next();
+        return UriComponentsBuilder.fromPath("/matters/{number}")
+                .queryParam("do", "{action}")
+                .queryParam("then", "{then}")
+                .fragment("act")
+                .encode()
+                .buildAndExpand(opened.sheet().number(), action, then)
+                .toUriString();
+    }
 
     /**
      * What is offered here.

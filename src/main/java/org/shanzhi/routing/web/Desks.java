@@ -22,6 +22,7 @@ import org.shanzhi.matter.Event.RiskSet;
 import org.shanzhi.matter.MatterDesk;
 import org.shanzhi.matter.MatterDesk.Opened;
 import org.shanzhi.matter.MatterDesk.Part;
+import org.shanzhi.matter.MatterDesk.Place;
 import org.shanzhi.matter.MatterDesk.Plan;
 import org.shanzhi.matter.MatterNumber;
 import org.shanzhi.matter.MatterSheet;
@@ -63,8 +64,8 @@ class Desks {
     }
 
     /** The queue, and the first that waits in it. */
-    ModelAndView list(Caller by, String tab, String after, Batch batch, Page page) {
-        Queue queue = desk.queue(by, PLAN, tab, null, after, page);
+    ModelAndView list(Caller by, Place place, Batch batch, Page page) {
+        Queue queue = desk.queue(by, PLAN, place, null, page);
         Desk first = queue.chosen() == null
                 ? null
                 : open(by, MatterNumber.named(queue.chosen()), null, Desk.Trouble.NONE, page);

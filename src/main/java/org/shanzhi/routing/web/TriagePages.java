@@ -13,6 +13,7 @@ import org.shanzhi.kernel.page.Page;
 import org.shanzhi.kernel.page.Queue;
 import org.shanzhi.kernel.page.Typed;
 import org.shanzhi.matter.MatterDesk;
+import org.shanzhi.matter.MatterDesk.Place;
 import org.shanzhi.matter.MatterNumber;
 import org.shanzhi.matter.Steps;
 import org.shanzhi.policy.Caller;
@@ -48,26 +49,17 @@ class TriagePages {
     }
 
     @GetMapping(TRIAGE)
-    ModelAndView list(
-            Caller by,
-            @RequestParam(defaultValue = "") String tab,
-            @RequestParam(required = false) String after,
-            Page page) {
+    ModelAndView list(Caller by, Place place, Page page) {
         by.require(Permission.TRIAGE);
-        return desks.list(by, tab, after, Batch.nothing(), page);
+        return desks.list(by, place, Batch.nothing(), page);
     }
 
     @GetMapping(TRIAGE + "/{number}")
-    ModelAndView matter(
-            Caller by,
-            @PathVariable String number,
-            @RequestParam(defaultValue = "") String tab,
-            @RequestParam(required = false) String after,
-            Page page) {
+    ModelAndView matter(Caller by, @PathVariable String number, Place place, Page page) {
         by.require(Permission.TRIAGE);
         MatterNumber of = MatterNumber.named(number);
         Desk desk = desks.open(by, of, null, Desk.Trouble.NONE, page);
-        return Desks.shown(queues.queue(by, Desks.PLAN, tab, of.toString(), after, page), desk, false, Batch.nothing());
+        return Desks.shown(queues.queue(by, Desks.PLAN, place, of.toString(), page), desk, false, Batch.nothing());
     }
 
     /** @param does the button that was pressed: accept, risk, or the whole decision */
@@ -77,15 +69,14 @@ class TriagePages {
             @PathVariable String number,
             @PathVariable String form,
             @RequestParam(name = "do", defaultValue = "") String does,
-            @RequestParam(defaultValue = "") String tab,
-            @RequestParam(required = false) String after,
+            Place place,
             @RequestParam MultiValueMap<String, String> sent,
             Optional<IdempotencyKey> key,
             Page page) {
         by.require(Permission.TRIAGE);
         MatterNumber of = MatterNumber.named(number);
-        var here = new Here(by, of, tab, after, form, new Typed(sent), page);
-        Queue before = queues.queue(by, Desks.PLAN, tab, of.toString(), after, page);
+        var here = new Here(by, of, place, form, new Typed(sent), page);
+        Queue before = queues.queue(by, Desks.PLAN, place, of.toString(), page);
         var actions = form.equals("reject") ? List.of(form) : Decision.actions(does, here.typed());
         try {
             var instructions = decision.read(by, actions, here.typed());
@@ -103,12 +94,14 @@ class TriagePages {
     }
 
     /** Where somebody stood when the form was sent. */
-    private record Here(
-            Caller by, MatterNumber number, String tab, String after, String form, Typed typed, Page page) {}
+    private record Here(Caller by, MatterNumber number, Place place, String form, Typed typed, Page page) {}
 
     private ModelAndView done(Here here, List<String> actions, Queue before) {
         here.page().say(Flash.Kind.DONE, "triage.done", labels(actions, here.page()), here.number());
-        return new ModelAndView("redirect:" + (before.next() == null ? TRIAGE : before.next()));
+        return new ModelAndView("redirect:"
+                + (before.next() == null
+                        ? queues.address(Desks.PLAN, here.place().from(null), null)
+                        : before.next()));
     }
 
     /** Ticking facts alone is no decision yet: the matter stays open with everything else that was chosen. */
@@ -137,10 +130,7 @@ class TriagePages {
         if (gone(desk, here.form())) return moved(here, trouble);
         String chosen = here.number().toString();
         var answer = Desks.shown(
-                queues.queue(here.by(), Desks.PLAN, here.tab(), chosen, here.after(), here.page()),
-                desk,
-                false,
-                Batch.nothing());
+                queues.queue(here.by(), Desks.PLAN, here.place(), chosen, here.page()), desk, false, Batch.nothing());
         answer.setStatus(status);
         return answer;
     }
@@ -155,6 +145,6 @@ class TriagePages {
             here.page().say(Flash.Kind.WARNING, "triage.refused", here.number(), reason);
         if (trouble.reasons().isEmpty()) here.page().say(Flash.Kind.WARNING, "triage.overtaken", here.number());
         return new ModelAndView("redirect:"
-                + queues.address(Desks.PLAN, here.tab(), here.number().toString(), here.after()));
+                + queues.address(Desks.PLAN, here.place(), here.number().toString()));
     }
 }

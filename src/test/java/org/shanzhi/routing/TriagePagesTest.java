@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shanzhi.access.Browser;
@@ -247,5 +249,24 @@ class TriagePagesTest extends InTown {
         assertThat(officer.get("/matters/" + first + "?do=link&then=//elsewhere.example")
                         .body())
                 .doesNotContain("name=\"then\"");
+    }
+
+    @Test
+    void what_was_routed_is_printed_for_whoever_takes_it_over() throws Exception {
+        MatterNumber number = triaged("欧阳明家漏水");
+        assertThat(officer.get("/matters/" + number + "/transfer.pdf").statusCode()).isEqualTo(404);
+        var fields = new HashMap<>(Map.of("action", "route", "unit", "S", "basis", "属地管理"));
+        String run = location(officer.submit("/triage", "/triage/batch?numbers=" + number, fields));
+        String page = over(run);
+        var print = Pattern.compile("/matters/transfers\\.pdf\\?job=[0-9a-f-]+").matcher(page);
+        assertThat(print.find()).as(page).isTrue();
+        for (String paper : List.of(print.group(), "/matters/" + number + "/transfer.pdf")) {
+            try (var document = Loader.loadPDF(officer.bytes(paper))) {
+                assertThat(new PDFTextStripper().getText(document))
+                        .contains("分流转办单", number.toString(), "单位S", "单位C", "属地管理", "签收人", "欧**", "本中心规定")
+                        .doesNotContain("13912345678");
+            }
+        }
+        assertThat(officer.get("/matters/" + number).body()).contains("/transfer.pdf\"");
     }
 }

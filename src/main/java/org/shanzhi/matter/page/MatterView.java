@@ -13,6 +13,7 @@ import org.shanzhi.matter.MatterSheet;
  * Everything that the page of a matter shows, in words of its reader.
  *
  * @param earlier the version before which the rest of the timeline lies; null when all is shown
+ * @param transfer whether it was routed, so that there is a hand-over sheet to print
  * @param letters whether it was handed to somebody outside, so that there is a letter to print
  */
 public record MatterView(
@@ -24,6 +25,7 @@ public record MatterView(
         List<Happened> timeline,
         Integer earlier,
         boolean letters,
+        boolean transfer,
         List<FileLine> files,
         Panel panel) {
     /** One of the nine steps; {@code css} is ok, on or empty. */

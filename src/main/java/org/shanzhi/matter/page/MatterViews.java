@@ -72,6 +72,7 @@ class MatterViews {
                 timeline,
                 whole.earlier(),
                 whole.last().containsKey(Event.HandedOver.class),
+                whole.last().containsKey(Event.Routed.class),
                 timeline.stream().flatMap(h -> h.files().stream()).toList(),
                 Panels.of(mine, reader));
     }

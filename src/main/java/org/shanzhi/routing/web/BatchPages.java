@@ -32,7 +32,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class BatchPages {
     private static final String BATCH = TriagePages.TRIAGE + "/batch";
-    private static final List<String> ACTIONS = List.of("accept", "route");
+    private static final String ROUTE = "route";
+    private static final List<String> ACTIONS = List.of("accept", ROUTE);
 
     private final MatterBatch batches;
     private final FormReading forms;
@@ -66,7 +67,7 @@ class BatchPages {
                     HttpStatus.ACCEPTED,
                     () -> batches.start(by, typed.all("numbers"), what, page.locale())
                             .toString());
-            return new ModelAndView("redirect:" + BATCH + "/" + Once.text(once));
+            return new ModelAndView("redirect:" + BATCH + "/" + Once.text(once) + "?did=" + action);
         } catch (Invalid invalid) {
             var units = choices.chosen(by, typed.all("unit"), List.of());
             var answer = desks.list(by, place, Batch.of(typed, invalid.errors(), units), page);
@@ -80,11 +81,19 @@ class BatchPages {
     ModelAndView watch(
             Caller by,
             @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String did,
             @RequestHeader(name = "HX-Request", required = false) String part,
             Page page) {
         by.require(Permission.TRIAGE);
+        boolean routes = did.equals(ROUTE);
         var model = new HashMap<String, Object>(Map.of(
-                "watched", batches.watch(by, id), "address", BATCH + "/" + id, "title", page.t("triage.batch.title")));
+                "watched",
+                batches.watch(by, id),
+                "address",
+                BATCH + "/" + id + (routes ? "?did=" + ROUTE : ""),
+                "title",
+                page.t("triage.batch.title")));
+        model.put("print", routes ? "/matters/transfers.pdf?job=" + id : null);
         if (part != null) return new ModelAndView("matter/batchRun", model);
         model.put("back", page.t("triage.batch.back"));
         model.put("backTo", TriagePages.TRIAGE);

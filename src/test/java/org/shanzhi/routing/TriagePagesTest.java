@@ -254,7 +254,8 @@ class TriagePagesTest extends InTown {
     @Test
     void what_was_routed_is_printed_for_whoever_takes_it_over() throws Exception {
         MatterNumber number = triaged("欧阳明家漏水");
-        assertThat(officer.get("/matters/" + number + "/transfer.pdf").statusCode()).isEqualTo(404);
+        assertThat(officer.get("/matters/" + number + "/transfer.pdf").statusCode())
+                .isEqualTo(404);
         var fields = new HashMap<>(Map.of("action", "route", "unit", "S", "basis", "属地管理"));
         String run = location(officer.submit("/triage", "/triage/batch?numbers=" + number, fields));
         String page = over(run);

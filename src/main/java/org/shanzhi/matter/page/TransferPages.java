@@ -42,7 +42,7 @@ class TransferPages {
     /** What is out of the reader's sight by now is left out. */
     @GetMapping("/matters/transfers.pdf")
     ResponseEntity<byte[]> ofJob(Caller by, @RequestParam UUID job, Page page) {
-        var all = batches.results(by, job).stream()
+        var all = batches.watch(by, job).results().stream()
                 .filter(Result::done)
                 .map(row -> MatterNumber.named(row.number()))
                 .filter(number -> reading.exists(by, number))

@@ -50,7 +50,7 @@ class TransferSheets {
         return new TransferSheet(
                 m,
                 MatterViews.words(m, reader),
-                m.parties().stream().map(p -> MatterViews.party(p, reader)).toList(),
+                MatterViews.parties(m, reader),
                 last.at(),
                 from.name(),
                 from.phone(),

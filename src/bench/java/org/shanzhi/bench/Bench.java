@@ -50,6 +50,7 @@ final class Bench {
                     "district",
                     count(db, "matter") + " matters, " + count(db, "matter_event") + " events, "
                             + count(db, "matter_open") + " open");
+            warm();
             if (options.wants("pages")) pages("before");
             if (options.wants("register")) registering(db);
             if (options.wants("spot")) {
@@ -62,6 +63,13 @@ final class Bench {
         if (options.wants("pages")) pages("after");
         say("memory of the program at the end", server.memory());
         lines.forEach(System.out::println);
+    }
+
+    /** A program that has served for minutes is measured, not one whose code is still being compiled. */
+    private void warm() throws Exception {
+        if (options.wants("register")) Load.run(CLIENTS, options.warm(), _ -> lives.registering());
+        if (options.wants("spot")) Load.run(CLIENTS, options.warm(), _ -> lives.onTheSpot());
+        if (options.wants("loop")) Load.run(CLIENTS, 2 * options.warm(), _ -> lives.whole());
     }
 
     private void alarms(Connection db) throws Exception {
@@ -81,7 +89,6 @@ final class Bench {
     private Rate inTurn(Connection db, String what, Supplier<Callable<String>> acts, int versions) throws Exception {
         Raw raw = new Raw(db, DISTRICT, matterId(acts.get().call()));
         IntFunction<Callable<?>> program = _ -> acts.get();
-        Load.run(CLIENTS, 2 * options.seconds(), program); // warm
         var ours = new ArrayList<Rate>();
         var theirs = new ArrayList<Rate>();
         for (int round = 0; round < options.rounds(); round++) {

@@ -9,15 +9,17 @@ import java.util.Set;
  * How much is measured.
  *
  * @param seconds of each turn
+ * @param warm seconds that each kind of work is done before it is measured
  * @param rounds how often program and raw script take turns
  * @param sessions signed-in people who read pages
  * @param demo the size of the district
  * @param only the parts that are measured: register, spot, loop, batches, alarms, pages; empty for all
  * @param data a data directory of the program; what is there already is used again
  */
-record Options(int seconds, int rounds, int sessions, String demo, Set<String> only, Path data) {
+record Options(int seconds, int warm, int rounds, int sessions, String demo, Set<String> only, Path data) {
     static Options of(String[] words) throws IOException {
         int seconds = 8;
+        int warm = 60;
         int rounds = 3;
         int sessions = 200;
         String demo = "small";
@@ -27,6 +29,7 @@ record Options(int seconds, int rounds, int sessions, String demo, Set<String> o
             String value = i + 1 < words.length ? words[i + 1] : "";
             switch (words[i]) {
                 case "--seconds" -> seconds = Integer.parseInt(value);
+                case "--warm" -> warm = Integer.parseInt(value);
                 case "--rounds" -> rounds = Integer.parseInt(value);
                 case "--sessions" -> sessions = Integer.parseInt(value);
                 case "--demo" -> demo = value;
@@ -37,6 +40,7 @@ record Options(int seconds, int rounds, int sessions, String demo, Set<String> o
         }
         return new Options(
                 seconds,
+                warm,
                 rounds,
                 sessions,
                 demo,

@@ -34,6 +34,10 @@ class LandingTest {
     private static final String PASSWORD = "Baita-Shan-1909";
     /** Those whose first page is not their list of matters. */
     private static final Map<String, String> ELSEWHERE = Map.of(
+            "CLERK", "/desk",
+            "TRIAGE", "/triage",
+            "CALLBACK", "/callback",
+            "RESIDENT", "/desk",
             "SYSTEM_ADMIN", "/admin/units",
             "SECURITY_ADMIN", "/security",
             "AUDITOR", "/audit",

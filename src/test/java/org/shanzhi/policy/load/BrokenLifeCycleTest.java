@@ -148,7 +148,10 @@ class BrokenLifeCycleTest {
                         .in("lifecycle", "en: Add a party, in: OPEN,", "en: Add a party, in: EVERYWHERE,")
                         .tells("add-party in is EVERYWHERE", "write OPEN, ANY, NONE or a list of states"),
                 rule("an action is allowed in states that exist")
-                        .in("lifecycle", "in: [ROUTED, SIGNED, IN_PROGRESS, SUSPENDED]", "in: [ROUTED, SINGED]")
+                        .in(
+                                "lifecycle",
+                                "in: [ROUTED, SIGNED, IN_PROGRESS, SUSPENDED, HANDED_TO_STATUTORY_CHANNEL, REOPENED]",
+                                "in: [ROUTED, SINGED]")
                         .tells("assign in names SINGED, which is not in case_states", "such as SIGNED"),
                 rule("who must not do it did something that exists")
                         .in("lifecycle", "not_by: extend,", "not_by: extent,")

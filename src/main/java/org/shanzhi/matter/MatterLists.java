@@ -87,7 +87,7 @@ public class MatterLists {
     /** One level after the other, until the page is full: each is a list by due time of its own. */
     private Page<MatterLine> byRisk(Caller by, ListFilter filter, Limit limit, String after) {
         var last = Cursor.parse(RISK, after);
-        int level = last.map(c -> (int) c.number(0)).orElse(0);
+        int level = last.map(c -> Math.clamp(c.number(0), 0, LEVELS.size())).orElse(0);
         var position = last.map(c -> new Lists.Position(c.instant(1), c.number(2)));
         Viewer viewer = viewer(by, filter);
         var asking = asking(by, filter);

@@ -30,6 +30,8 @@ final class XlsxBook {
     private static final String RELATIONS = "xl/_rels/workbook.xml.rels";
     private static final String STYLES = "xl/styles.xml";
     private static final String TEXTS = "xl/sharedStrings.xml";
+    /** No program writes more formats of cells, or parts, than a workbook can have. */
+    private static final int MOST_FORMATS = 65_490;
     /** What a text takes beside its characters. */
     private static final int OF_A_STRING = 56;
 
@@ -130,6 +132,7 @@ final class XlsxBook {
 
     private void relation(XMLStreamReader at, boolean begins) {
         if (begins && at.getLocalName().equals("Relationship")) {
+            few(targets.size());
             targets.put(attribute(at, "Id"), attribute(at, "Target"));
         }
     }
@@ -140,15 +143,21 @@ final class XlsxBook {
         void element(XMLStreamReader at, boolean begins) {
             switch (at.getLocalName()) {
                 case "numFmt" -> {
+                    few(formats.size());
                     if (begins) formats.put(attribute(at, "numFmtId"), attribute(at, "formatCode"));
                 }
                 case "cellXfs" -> cells = begins;
                 case "xf" -> {
+                    few(dates.size());
                     if (begins && cells) dates.add(date(attribute(at, "numFmtId")));
                 }
                 default -> {}
             }
         }
+    }
+
+    private static void few(int already) {
+        if (already >= MOST_FORMATS) throw new Refused(ImportRefusal.TABLE_BROKEN);
     }
 
     private boolean date(String format) {

@@ -73,7 +73,7 @@ class ExportPages {
         String path = list(page);
         ListFilter filter = queries.of(by, path, query);
         try {
-            var wish = new MatterExports.Wish(filter, ListQuery.page(path, query, null), format, purpose, typed);
+            var wish = new MatterExports.Wish(filter, ListQuery.canonical(path, query), format, purpose, typed);
             return new ModelAndView("redirect:" + EXPORTS + "/" + exports.start(by, wish, page.locale()));
         } catch (Invalid invalid) {
             var again = form(by, path, query, new Typed(sent), invalid.errors(), List.of(), page);
@@ -98,7 +98,7 @@ class ExportPages {
             List<FieldError> errors,
             List<Refusal> reasons,
             Page page) {
-        String address = ListQuery.page(path, query, null);
+        String address = ListQuery.canonical(path, query);
         int count = exports.count(by, queries.of(by, path, query));
         var model = new HashMap<String, Object>();
         model.put("list", address);

@@ -62,9 +62,15 @@ class FilterPages {
 
     /** A list page's address, with nothing but its filters. */
     private static String known(String list) {
-        String path = ListWords.path(list);
-        if (!path.equals(ListQuery.REGISTER) && !path.equals(ListQuery.WORK)) throw new NotFound("list");
-        return ListQuery.canonical(path, ListWords.query(list));
+        try {
+            String path = ListWords.path(list);
+            if (ListQuery.REGISTER.equals(path) || ListQuery.WORK.equals(path)) {
+                return ListQuery.canonical(path, ListWords.query(list));
+            }
+        } catch (IllegalArgumentException noAddress) {
+            throw new NotFound("list");
+        }
+        throw new NotFound("list");
     }
 
     private static ModelAndView then(String list, Page page, String done, String name, Runnable action) {

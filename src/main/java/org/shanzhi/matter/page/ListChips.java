@@ -9,6 +9,7 @@ import org.shanzhi.matter.ListFilter;
 import org.shanzhi.matter.MatterLists;
 import org.shanzhi.matter.SavedFilter;
 import org.shanzhi.matter.SavedFilters;
+import org.shanzhi.matter.State;
 import org.shanzhi.policy.Caller;
 import org.springframework.stereotype.Component;
 
@@ -68,16 +69,21 @@ class ListChips {
                     new ListChip(one.no(), one.name(), one.list(), null, here.equals(one.list()), one.first(), gone));
         }
         var wanted = new ArrayList<>(others);
-        drafts.stream().filter(c -> c.gone().isEmpty()).forEach(c -> wanted.add(filter(by, c.href())));
+        drafts.stream().filter(c -> counted(by, c)).forEach(c -> wanted.add(filter(by, c.href())));
         var counts = lists.counts(by, wanted, MOST_COUNTED);
         int at = others.size();
         var chips = new ArrayList<ListChip>();
         for (ListChip c : drafts) {
-            String count = c.gone().isEmpty() ? told(counts.get(at++)) : null;
+            String count = counted(by, c) ? told(counts.get(at++)) : null;
             chips.add(new ListChip(c.no(), c.label(), c.href(), count, c.on(), c.first(), c.gone()));
         }
         boolean savable = here.contains("?") && chips.stream().noneMatch(ListChip::on);
         return new ListChipRow(chips, here, savable, counts.subList(0, others.size()));
+    }
+
+    /** Of the archive no index could count every filter while somebody waits for a page. */
+    private boolean counted(Caller by, ListChip c) {
+        return c.gone().isEmpty() && !filter(by, c.href()).states().contains(State.ARCHIVED);
     }
 
     static String told(int count) {

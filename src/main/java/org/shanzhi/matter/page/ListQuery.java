@@ -35,6 +35,9 @@ class ListQuery {
             "mine",
             "sort");
 
+    /** One's work is the same wherever it lies and whenever it came. */
+    private static final Set<String> OF_THE_REGISTER = Set.of("state", "tier", "unit", "grid", "from", "to");
+
     static final String REGISTER = "/matters";
     static final String WORK = "/work";
     /** The tab that says: no filter of one's own either. */
@@ -106,10 +109,15 @@ class ListQuery {
         return uri.encode().buildAndExpand(values).toUriString();
     }
 
-    /** The address of a list by which it is known again, whichever way somebody came to it. */
+    /**
+     * The address of a list by which it is known again, whichever way somebody came to it. It names nothing that the list
+     * does not go by, for it is told in words to whoever must answer for the list.
+     */
     static String canonical(String path, Map<String, String> query) {
         var known = new HashMap<>(query);
         known.remove(TAB, ALL);
+        if (State.ARCHIVED.name().equals(known.get("state"))) known.keySet().removeAll(ListFilters.OF_OPEN_ONLY);
+        if (path.equals(WORK)) known.keySet().removeAll(OF_THE_REGISTER);
         return page(path, known, null);
     }
 

@@ -1,18 +1,22 @@
 package org.shanzhi.matter.page;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.shanzhi.kernel.page.Page;
 import org.shanzhi.org.Organisation;
 import org.shanzhi.org.Unit;
 import org.shanzhi.policy.Policies;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /** The address of a list in words, for whoever meets it again later. */
 @Component
@@ -51,7 +55,7 @@ class ListWords {
             "list.to");
     private static final List<String> ORDER =
             List.of("state", "kind", "typeCode", "risk", "channel", "tier", "unit", "grid", "from", "to");
-    private static final Set<String> FLAGS = Set.of("overdue", "today", "mine");
+    private static final Set<String> FLAGS = Set.of("overdue", "today", "mine", "waits");
 
     private final Policies policies;
     private final Organisation organisation;
@@ -77,10 +81,17 @@ class ListWords {
     }
 
     static Map<String, String> query(String address) {
-        return UriComponentsBuilder.fromUriString(address)
+        var query = new HashMap<String, String>();
+        UriComponentsBuilder.fromUriString(address)
                 .build()
                 .getQueryParams()
-                .toSingleValueMap();
+                .toSingleValueMap()
+                .forEach((name, value) -> query.put(name, decoded(value)));
+        return query;
+    }
+
+    private static String decoded(String value) {
+        return value == null ? "" : UriUtils.decode(value, StandardCharsets.UTF_8);
     }
 
     Told of(int district, String address, Page page) {
@@ -110,11 +121,16 @@ class ListWords {
                 policies.taxonomy().type(code).map(type -> policies.label("types", type.code(), page.locale()));
             case "unit", "grid" -> organisation.byCode(district, code).map(Unit::name);
             case "from", "to" -> day(code);
-            default ->
-                policies.has(LISTS.get(filter), code)
-                        ? Optional.of(policies.label(LISTS.get(filter), code, page.locale()))
-                        : Optional.empty();
+            default -> labels(LISTS.get(filter), List.of(code.split(",")), page);
         };
+    }
+
+    /** Several are one or the other. */
+    private Optional<String> labels(String list, List<String> codes, Page page) {
+        if (!codes.stream().allMatch(code -> policies.has(list, code))) return Optional.empty();
+        return Optional.of(codes.stream()
+                .map(code -> policies.label(list, code, page.locale()))
+                .collect(Collectors.joining(page.t("list.or"))));
     }
 
     private static Optional<String> day(String text) {

@@ -76,8 +76,10 @@ class OutOfDistrictPages {
         MatterNumber of = MatterNumber.named(number);
         var typed = new Typed(sent);
         try {
-            var taken = steps.take(by, of, instructions(by, typed), typed.version(), key);
-            if (taken.whole()) page.say(Flash.Kind.DONE, "matter.out_of_district.done", of);
+            var wanted = instructions(by, typed);
+            var taken = steps.take(by, of, wanted, typed.version(), key);
+            String done = wanted.size() > 1 ? "matter.out_of_district.done" : "matter.out_of_district.handed";
+            if (taken.whole()) page.say(Flash.Kind.DONE, done, of);
             else page.say(Flash.Kind.WARNING, "matter.out_of_district.half", of);
         } catch (Invalid invalid) {
             return again(by, of, typed, Trouble.of(invalid.errors()), HttpStatus.UNPROCESSABLE_CONTENT, page);

@@ -7,6 +7,8 @@ import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.shanzhi.kernel.Overtaken;
+import org.shanzhi.kernel.database.Conflict;
 import org.shanzhi.kernel.database.OneTrip;
 import org.shanzhi.matter.SavedFilter;
 import org.shanzhi.policy.Caller;
@@ -41,15 +43,15 @@ public class FilterStore {
                 DSL.field(DSL.select(DSL.coalesce(DSL.max(SAVED_FILTER.NO), 0).plus(1))
                         .from(SAVED_FILTER)
                         .where(of(by.district(), by.staffId())));
-        db.insertInto(SAVED_FILTER)
-                .set(SAVED_FILTER.DISTRICT_ID, by.district())
-                .set(SAVED_FILTER.STAFF_ID, by.staffId())
-                .set(SAVED_FILTER.NO, next)
-                .set(SAVED_FILTER.PAGE, page)
-                .set(SAVED_FILTER.LIST, list)
-                .set(SAVED_FILTER.NAME, name)
-                .set(SAVED_FILTER.MADE_AT, clock.instant())
-                .execute();
+        changed(new OneTrip()
+                .add(db.insertInto(SAVED_FILTER)
+                        .set(SAVED_FILTER.DISTRICT_ID, by.district())
+                        .set(SAVED_FILTER.STAFF_ID, by.staffId())
+                        .set(SAVED_FILTER.NO, next)
+                        .set(SAVED_FILTER.PAGE, page)
+                        .set(SAVED_FILTER.LIST, list)
+                        .set(SAVED_FILTER.NAME, name)
+                        .set(SAVED_FILTER.MADE_AT, clock.instant())));
     }
 
     public void rename(Caller by, int no, String name) {
@@ -61,15 +63,22 @@ public class FilterStore {
     }
 
     public void first(Caller by, SavedFilter filter, boolean yes) {
-        new OneTrip()
+        changed(new OneTrip()
                 .add(db.update(SAVED_FILTER)
                         .set(SAVED_FILTER.FIRST, false)
                         .where(
                                 of(by.district(), by.staffId()),
                                 SAVED_FILTER.PAGE.eq(filter.page()),
                                 SAVED_FILTER.FIRST.isTrue()))
-                .add(db.update(SAVED_FILTER).set(SAVED_FILTER.FIRST, yes).where(is(by, filter.no())))
-                .send(db);
+                .add(db.update(SAVED_FILTER).set(SAVED_FILTER.FIRST, yes).where(is(by, filter.no()))));
+    }
+
+    private void changed(OneTrip trip) {
+        try {
+            trip.send(db);
+        } catch (Conflict faster) {
+            throw new Overtaken("saved filter", faster);
+        }
     }
 
     private static Condition is(Caller by, int no) {

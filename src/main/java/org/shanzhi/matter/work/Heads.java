@@ -1,5 +1,6 @@
 package org.shanzhi.matter.work;
 
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.shanzhi.org.Organisation;
@@ -24,6 +25,13 @@ public class Heads {
             if (!heads.isEmpty()) return heads;
         }
         return holding(district, organisation.centre(district).id(), SUPERVISOR);
+    }
+
+    /** Who may hand on what somebody in the unit leaves behind: its other heads, else the centre's supervision. */
+    public Set<Integer> handingOn(int district, int unit, int leaving) {
+        var heads = new HashSet<>(holding(district, unit, HEAD));
+        heads.remove(leaving);
+        return heads.isEmpty() ? holding(district, organisation.centre(district).id(), SUPERVISOR) : heads;
     }
 
     private Set<Integer> holding(int district, int unit, String role) {

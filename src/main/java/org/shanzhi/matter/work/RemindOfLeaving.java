@@ -76,10 +76,16 @@ public class RemindOfLeaving implements RecurringWork {
     }
 
     private List<Post> ending(int district, Staff staff, LocalDate today) {
-        return organisation.everyPost(district, staff.id()).stream()
+        var posts = organisation.everyPost(district, staff.id());
+        return posts.stream()
                 .filter(post -> post.to() != null && post.to().isAfter(today.minusDays(DAYS_BACK)))
+                .filter(post -> posts.stream().noneMatch(next -> follows(next, post)))
                 .filter(post -> post.heldOn(today) || !organisation.serves(district, staff.id(), post.unitId()))
                 .toList();
+    }
+
+    private static boolean follows(Post next, Post post) {
+        return next.unitId() == post.unitId() && next.heldOn(post.to().plusDays(1));
     }
 
     private int inHand(int district, Post post) {
@@ -100,8 +106,7 @@ public class RemindOfLeaving implements RecurringWork {
         String key = "post/" + post.id() + "/" + post.to() + "/" + gone;
         List<Object> args =
                 List.of(post.to().plusDays(1).atStartOfDay(ChinaTime.ZONE).toInstant(), String.valueOf(open));
-        return heads.over(district, post.unitId()).stream()
-                .filter(head -> head != staff.id())
+        return heads.handingOn(district, post.unitId(), staff.id()).stream()
                 .map(head -> new NewNotice(head, gone ? "HANDLER_LEFT" : "HANDLER_LEAVES", args, link, key))
                 .toList();
     }

@@ -259,6 +259,15 @@ class TablesTest {
         return bytes.toByteArray();
     }
 
+    @Test
+    void more_formats_than_a_workbook_can_have_are_not_held() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            part(zip, "xl/styles.xml", "<styleSheet><cellXfs>" + "<xf/>".repeat(70_000) + "</cellXfs></styleSheet>");
+        }
+        refused(bytes.toByteArray(), ImportRefusal.TABLE_BROKEN);
+    }
+
     private static byte[] zip(String name, String content) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {

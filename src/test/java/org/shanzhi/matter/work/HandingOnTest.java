@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shanzhi.access.Browser;
@@ -218,6 +219,31 @@ class HandingOnTest extends InTown {
         assertThat(signedIn(town.head).get(notice().link()).body()).contains("将离岗，最后一天", "共 2 件在办");
         remind(now.plusSeconds(4 * 86_400));
         assertThat(told()).as("the organisation still counts today").containsExactly("HANDLER_LEAVES");
+    }
+
+    @Test
+    void of_a_unit_without_a_head_the_centre_is_told_who_may_hand_on_there() {
+        int post = organisation
+                .everyPost(town.district, town.head.staffId())
+                .getFirst()
+                .id();
+        staff.endPost(town.admin, post, today.minusDays(40));
+        staff.leave(town.admin, town.handler.staffId(), today.plusDays(3));
+        assertThat(remind(Instant.now())).isEqualTo(1);
+        assertThat(notices.unread(town.head)).isZero();
+        assertThat(heads.handingOn(town.district, Story.STREET, town.handler.staffId()))
+                .isEqualTo(Set.of(town.supervisor.staffId()));
+    }
+
+    @Test
+    void a_post_that_another_follows_in_the_same_unit_is_no_leaving() {
+        int post = organisation
+                .everyPost(town.district, town.handler.staffId())
+                .getFirst()
+                .id();
+        staff.appoint(town.admin, new Appoint(town.handler.staffId(), Story.STREET, "MEDIATOR", today.plusDays(4)));
+        staff.endPost(town.admin, post, today.plusDays(3));
+        assertThat(remind(Instant.now())).isZero();
     }
 
     @Test

@@ -28,6 +28,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,6 +38,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,6 +47,9 @@ import tools.jackson.databind.json.JsonMapper;
 class ProblemsTest {
     @Autowired
     JsonMapper json;
+
+    @Autowired
+    Problems problems;
 
     @LocalServerPort
     int port;
@@ -129,6 +135,17 @@ class ProblemsTest {
         assertThat(page.statusCode()).isEqualTo(status);
         assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
         assertThat(page.body()).contains(body.get("title").asString()).doesNotContain("secret");
+    }
+
+    @Test
+    void whoever_has_left_is_not_answered() throws IOException {
+        var answer = new MockHttpServletResponse();
+        problems.handle(
+                new AsyncRequestNotUsableException("gone"),
+                new MockHttpServletRequest("GET", "/notices/stream"),
+                answer);
+        assertThat(answer.isCommitted()).isFalse();
+        assertThat(answer.getStatus()).isEqualTo(200);
     }
 
     @Test

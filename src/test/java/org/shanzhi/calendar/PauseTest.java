@@ -164,9 +164,12 @@ class PauseTest {
             assertThat(counting.due(limit, with(course, first, new Pause(cut, pause.to()))))
                     .as("seed %d case %d", seed, i)
                     .isEqualTo(whole);
-            assertThat(whole.dueAt())
-                    .as("seed %d case %d", seed, i)
-                    .isAfterOrEqualTo(counting.due(limit, with(course, first)).dueAt());
+            Due shorter = counting.due(limit, with(course, first));
+            if (whole.certainty() == Certainty.PROVISIONAL && shorter.certainty() == Certainty.FINAL) {
+                // It reached into a year that nobody knows, and is the earliest date that may come out: not rolled.
+                shorter = counting.due(unrolled(limit), with(course, first));
+            }
+            assertThat(whole.dueAt()).as("seed %d case %d", seed, i).isAfterOrEqualTo(shorter.dueAt());
         }
     }
 
@@ -191,6 +194,10 @@ class PauseTest {
                         .isFalse();
             }
         }
+    }
+
+    private static Limit unrolled(Limit limit) {
+        return new Limit(limit.period(), false, limit.hourStart(), limit.direction());
     }
 
     private LocalDate dueDay(int amount, Unit unit, Pause pause) {

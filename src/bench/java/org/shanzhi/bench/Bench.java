@@ -70,6 +70,7 @@ final class Bench {
         if (options.wants("register")) Load.run(CLIENTS, options.warm(), _ -> lives.registering());
         if (options.wants("spot")) Load.run(CLIENTS, options.warm(), _ -> lives.onTheSpot());
         if (options.wants("loop")) Load.run(CLIENTS, 2 * options.warm(), _ -> lives.whole());
+        if (options.wants("pages")) new Pages(server.url(), lives).read(options.sessions(), 2 * options.warm());
     }
 
     private void alarms(Connection db) throws Exception {

@@ -188,8 +188,7 @@ public class Lists {
                 ranges.add(DSL.selectOne().from(sees.from()).where(closed(district, sees, f, asking)));
         } else {
             for (Seeing.Range sees : Seeing.open(list.viewer()))
-                for (State state : wanted(f))
-                    ranges.add(DSL.selectOne().from(sees.from()).where(open(district, sees, state, f, asking)));
+                ranges.add(DSL.selectOne().from(sees.from()).where(open(district, sees, wanted(f), f, asking)));
         }
         return ranges.stream()
                 .reduce(SelectOrderByStep::unionAll)
@@ -197,11 +196,16 @@ public class Lists {
     }
 
     private static Condition open(int district, Seeing.Range sees, State state, ListFilter filter, Asking asking) {
+        return open(district, sees, List.of(state), filter, asking);
+    }
+
+    private static Condition open(
+            int district, Seeing.Range sees, Collection<State> states, ListFilter filter, Asking asking) {
         return MATTER_OPEN
                 .DISTRICT_ID
                 .eq(district)
                 .and(sees.condition())
-                .and(MATTER_OPEN.STATE.eq(state.no()))
+                .and(MATTER_OPEN.STATE.in(states.stream().map(State::no).toList()))
                 .and(conditions(filter, asking));
     }
 

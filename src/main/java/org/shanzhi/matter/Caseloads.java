@@ -2,7 +2,6 @@ package org.shanzhi.matter;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,16 +9,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.shanzhi.kernel.Invalid;
+import org.shanzhi.kernel.NotFound;
 import org.shanzhi.kernel.paging.Limit;
 import org.shanzhi.matter.ListFilter.Only;
 import org.shanzhi.matter.life.Viewer;
 import org.shanzhi.matter.store.Lists;
+import org.shanzhi.matter.work.Heads;
 import org.shanzhi.org.InHand;
 import org.shanzhi.org.Organisation;
 import org.shanzhi.org.Post;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.policy.Needs;
 import org.shanzhi.policy.Permission;
+import org.shanzhi.policy.RoleScope;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,32 +30,24 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Caseloads implements InHand {
-    /** Where a matter is somebody's work: it has reached its unit and has not ended. */
-    public static final Set<State> IN_HAND = EnumSet.of(
-            State.ROUTED,
-            State.SIGNED,
-            State.IN_PROGRESS,
-            State.SUSPENDED,
-            State.HANDED_TO_STATUTORY_CHANNEL,
-            State.REOPENED);
-
     /** How many one job hands over; whoever has more is asked a second time. */
     public static final int MOST = 1_000;
 
-    private static final String HEAD = "UNIT_HEAD";
     private static final Limit PAGE = new Limit(200);
 
     private final Lists lists;
     private final MatterLists seen;
     private final MatterBatch batch;
     private final Organisation organisation;
+    private final Heads heads;
     private final Clock clock;
 
-    Caseloads(Lists lists, MatterLists seen, MatterBatch batch, Organisation organisation, Clock clock) {
+    Caseloads(Lists lists, MatterLists seen, MatterBatch batch, Organisation organisation, Heads heads, Clock clock) {
         this.lists = lists;
         this.seen = seen;
         this.batch = batch;
         this.organisation = organisation;
+        this.heads = heads;
         this.clock = clock;
     }
 
@@ -64,7 +58,7 @@ public class Caseloads implements InHand {
      */
     public record Pile(int unit, Integer staff, boolean left) {
         public ListFilter filter() {
-            var all = ListFilter.ALL.states(IN_HAND.toArray(State[]::new)).unit(unit);
+            var all = ListFilter.ALL.inHand().unit(unit);
             if (left) return all.and(Only.LEFT);
             return staff == null ? all : all.assignee(staff);
         }
@@ -79,12 +73,23 @@ public class Caseloads implements InHand {
     @Override
     @Needs(Permission.MANAGE_STAFF)
     public List<Place> places(Caller by, int staff) {
-        var posts = organisation.posts(by.district(), staff);
-        return posts.stream()
+        return organisation.posts(by.district(), staff).stream()
                 .map(Post::unitId)
                 .distinct()
-                .map(unit -> place(by, staff, posts, unit))
+                .map(unit -> place(by, staff, unit))
                 .toList();
+    }
+
+    /**
+     * A pile that the caller may look after: of the own unit; the centre's people may look after any.
+     *
+     * @param staff null for all
+     * @throws NotFound when it is another unit's
+     */
+    @Needs(Permission.ASSIGN)
+    public Pile pile(Caller by, int unit, Integer staff, boolean left) {
+        if (unit != by.unitId() && by.scopeFor(Permission.ASSIGN) != RoleScope.CENTRE) throw new NotFound("unit");
+        return new Pile(unit, staff, left);
     }
 
     /**
@@ -113,22 +118,15 @@ public class Caseloads implements InHand {
         return numbers;
     }
 
-    private Place place(Caller by, int staff, List<Post> posts, int unit) {
+    private Place place(Caller by, int staff, int unit) {
         var viewer = new Viewer.OfUnit(unit);
         Load held = load(by, viewer, ListFilter.ALL.unit(unit));
         int all = sum(counts(by, viewer, ListFilter.ALL));
         var others = organisation.staffOf(by.district(), unit).stream()
                 .filter(one -> one.id() != staff)
                 .toList();
-        boolean head = posts.stream().anyMatch(post -> heads(post, unit));
-        boolean another = others.stream()
-                .flatMap(one -> organisation.posts(by.district(), one.id()).stream())
-                .anyMatch(post -> heads(post, unit));
-        return new Place(unit, held, all - held.total(), others.size(), head && !another);
-    }
-
-    private static boolean heads(Post post, int unit) {
-        return post.unitId() == unit && post.role().equals(HEAD);
+        boolean onlyHead = heads.of(by.district(), unit).equals(Set.of(staff));
+        return new Place(unit, held, all - held.total(), others.size(), onlyHead);
     }
 
     private Load load(Caller by, Viewer viewer, ListFilter filter) {
@@ -143,8 +141,7 @@ public class Caseloads implements InHand {
     }
 
     private Map<State, Integer> counts(Caller by, Viewer viewer, ListFilter filter) {
-        var inHand = filter.states(IN_HAND.toArray(State[]::new));
-        return lists.counts(by.district(), viewer, inHand, Lists.Asking.of(by.staffId(), clock.instant()));
+        return lists.counts(by.district(), viewer, filter.inHand(), Lists.Asking.of(by.staffId(), clock.instant()));
     }
 
     private static int sum(Map<State, Integer> counts) {

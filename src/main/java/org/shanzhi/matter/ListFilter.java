@@ -49,6 +49,15 @@ public record ListFilter(
         UNTICKED
     }
 
+    /** Where a matter is somebody's work: it has reached its unit and has not ended. */
+    public static final Set<State> IN_HAND = EnumSet.of(
+            State.ROUTED,
+            State.SIGNED,
+            State.IN_PROGRESS,
+            State.SUSPENDED,
+            State.HANDED_TO_STATUTORY_CHANNEL,
+            State.REOPENED);
+
     public static final ListFilter ALL =
             new ListFilter(Set.of(), null, null, null, null, null, null, null, null, Set.of(), null, null, Sort.DUE);
 
@@ -59,6 +68,11 @@ public record ListFilter(
     public ListFilter states(State... wanted) {
         return new ListFilter(
                 Set.of(wanted), kind, channel, typeCode, unit, tier, assignee, grid, risk, only, from, to, sort);
+    }
+
+    /** Of those in hand, wherever they are. */
+    public ListFilter inHand() {
+        return states(IN_HAND.toArray(State[]::new));
     }
 
     public ListFilter and(Only one) {

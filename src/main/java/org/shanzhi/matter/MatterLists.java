@@ -63,9 +63,7 @@ public class MatterLists {
      */
     @Needs(Permission.READ_MATTERS)
     public Page<MatterLine> list(Caller by, ListFilter filter, Limit limit, String after) {
-        if (filter.sort() == ListFilter.Sort.RISK
-                && filter.risk() == null
-                && !filter.states().contains(State.ARCHIVED)) return byRisk(by, filter, limit, after);
+        if (byRisk(filter)) return byRisk(by, filter, limit, after);
         String order = filter.states().contains(State.ARCHIVED)
                 ? CLOSED
                 : filter.sort() == ListFilter.Sort.CREATED ? CREATED : OPEN;
@@ -84,6 +82,15 @@ public class MatterLists {
         return new Page<>(shown.stream().map(r -> r.line(prefix)).toList(), next);
     }
 
+    private static boolean byRisk(ListFilter filter) {
+        boolean open = !filter.states().contains(State.ARCHIVED);
+        return filter.sort() == ListFilter.Sort.RISK && filter.risk() == null && open;
+    }
+
+    private static List<ListFilter> levels(ListFilter filter) {
+        return LEVELS.stream().map(level -> level.apply(filter)).toList();
+    }
+
     /** One level after the other, until the page is full: each is a list by due time of its own. */
     private Page<MatterLine> byRisk(Caller by, ListFilter filter, Limit limit, String after) {
         var last = Cursor.parse(RISK, after);
@@ -93,7 +100,7 @@ public class MatterLists {
         var asking = asking(by, filter);
         var rows = new ArrayList<Lists.Entry>();
         for (; level < LEVELS.size() && rows.size() < limit.andOneMore(); level++) {
-            ListFilter some = LEVELS.get(level).apply(filter);
+            ListFilter some = levels(filter).get(level);
             int wanted = limit.andOneMore() - rows.size();
             rows.addAll(lists.page(by.district(), viewer, some, asking, wanted, position));
             position = Optional.empty();
@@ -151,14 +158,16 @@ public class MatterLists {
         var asking = asking(by, filter);
         String prefix = organisation.district(by.district()).prefix();
         snapshot.executeWithoutResult(transaction -> {
-            Optional<Lists.Position> last = Optional.empty();
-            List<Lists.Entry> rows;
-            do {
-                rows = lists.page(by.district(), viewer, filter, asking, block, last);
-                if (rows.isEmpty()) return;
-                last = Optional.of(rows.getLast().position());
-                take.accept(rows.stream().map(r -> r.line(prefix)).toList());
-            } while (rows.size() == block);
+            for (ListFilter part : byRisk(filter) ? levels(filter) : List.of(filter)) {
+                Optional<Lists.Position> last = Optional.empty();
+                List<Lists.Entry> rows;
+                do {
+                    rows = lists.page(by.district(), viewer, part, asking, block, last);
+                    if (rows.isEmpty()) break;
+                    last = Optional.of(rows.getLast().position());
+                    take.accept(rows.stream().map(r -> r.line(prefix)).toList());
+                } while (rows.size() == block);
+            }
         });
     }
 

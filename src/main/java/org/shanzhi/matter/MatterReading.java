@@ -70,6 +70,9 @@ public class MatterReading {
     /** A part of the log, and after which version the rest begins; null when there is no rest. */
     public record Log(List<Recorded> items, Integer next) {}
 
+    /** A matter and the end of its log from an event on. */
+    public record Since(MatterSheet sheet, List<Recorded> events) {}
+
     /**
      * All that one page shows.
      *
@@ -143,6 +146,21 @@ public class MatterReading {
         var read = store.events(m.district(), m.id(), after, limit);
         var shown = read.stream().filter(r -> shows(by, m, r)).toList();
         return new Log(shown, read.size() < limit ? null : read.getLast().version());
+    }
+
+    /**
+     * The matter, and what happened from the last event of a kind on, that one first; empty when there was none. At most
+     * {@code most} events. The reading is logged.
+     */
+    @Needs(Permission.READ_MATTERS)
+    public Optional<Since> since(Caller by, MatterNumber number, Class<? extends Event> kind, int most) {
+        Matter m = read(by, number);
+        OptionalInt version = store.latest(m.district(), m.id(), kind);
+        if (version.isEmpty()) return Optional.empty();
+        var events = store.events(m.district(), m.id(), version.getAsInt() - 1, most).stream()
+                .filter(r -> shows(by, m, r))
+                .toList();
+        return Optional.of(new Since(sheet(by, m), events));
     }
 
     /** What the caller may do now, what each action asks for, and why not. In the order of the policies. */

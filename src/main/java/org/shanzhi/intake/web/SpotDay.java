@@ -1,5 +1,6 @@
 package org.shanzhi.intake.web;
 
+import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
@@ -23,11 +24,11 @@ public record SpotDay(String channel, String outcome, int answered, List<Line> l
     /** @param title as lists show it: without names and numbers */
     public record Line(String number, Instant at, String title) implements Serializable {}
 
-    static SpotDay of(jakarta.servlet.http.HttpSession session) {
+    static SpotDay of(HttpSession session) {
         return session.getAttribute(IN_SESSION) instanceof SpotDay day ? day : BEGINS;
     }
 
-    void keep(jakarta.servlet.http.HttpSession session) {
+    void keep(HttpSession session) {
         session.setAttribute(IN_SESSION, this);
     }
 

@@ -1,8 +1,8 @@
 package org.shanzhi.kernel.database;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jooq.Context;
 import org.jooq.Field;
 import org.jooq.QueryPart;
@@ -45,30 +45,31 @@ final class RowStatement extends CustomQueryPart {
             begin.append(i == 0 ? " (" : ", ").append(quoted(columns.get(i).getName()));
         }
         begin.append(") values ");
-        var parts = Stream.iterate(0, i -> i < rows.size(), i -> i + 1)
-                .flatMap(row -> Stream.iterate(0, i -> i < columns.size(), i -> i + 1)
-                        .map(i -> new Part(
-                                i > 0 ? ", " : row > 0 ? "), (" : "(",
-                                columns.get(i),
-                                rows.get(row).get(columns.get(i)))))
-                .toList();
+        var parts = new ArrayList<Part>();
+        for (int row = 0; row < rows.size(); row++) {
+            for (int i = 0; i < columns.size(); i++) {
+                String between = i > 0 ? ", " : row > 0 ? "), (" : "(";
+                parts.add(new Part(between, columns.get(i), rows.get(row).get(columns.get(i))));
+            }
+        }
         return new RowStatement(begin.toString(), parts, end);
     }
 
     /** @param key the columns that say which row it is */
     static QueryPart update(Table<?> table, Map<Field<?>, Object> row, Map<Field<?>, Object> key) {
-        var set = parts(" set ", ", ", row);
-        var where = parts(" where ", " and ", key);
-        return new RowStatement(
-                "update " + quoted(table.getName()), Stream.concat(set, where).toList(), "");
+        var parts = new ArrayList<Part>();
+        addAll(parts, " set ", ", ", row);
+        addAll(parts, " where ", " and ", key);
+        return new RowStatement("update " + quoted(table.getName()), parts, "");
     }
 
-    private static Stream<Part> parts(String first, String next, Map<Field<?>, Object> row) {
-        var columns = List.copyOf(row.keySet());
-        return Stream.iterate(0, i -> i < columns.size(), i -> i + 1).map(i -> {
-            Field<?> column = columns.get(i);
-            return new Part((i == 0 ? first : next) + quoted(column.getName()) + " = ", column, row.get(column));
-        });
+    private static void addAll(List<Part> parts, String first, String next, Map<Field<?>, Object> row) {
+        String between = first;
+        for (var cell : row.entrySet()) {
+            String text = between + quoted(cell.getKey().getName()) + " = ";
+            parts.add(new Part(text, cell.getKey(), cell.getValue()));
+            between = next;
+        }
     }
 
     private static String quoted(String name) {

@@ -24,7 +24,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.util.DisconnectedClientHelper;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -65,7 +65,7 @@ public class Problems {
     void answer(Problem problem, Throwable thrown, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         // Whoever asked has left: a closed page ends its stream so, every time.
-        if (thrown != null && DisconnectedClientHelper.isClientDisconnectedException(thrown)) return;
+        if (thrown instanceof AsyncRequestNotUsableException) return;
         if (problem.status().is5xxServerError() && thrown != null)
             LOG.error("{} {} failed", request.getMethod(), path(request), thrown);
         if (response.isCommitted()) return;

@@ -105,6 +105,7 @@ class ExportPages {
         model.put("told", words.of(by.district(), address, page).line(page));
         model.put("action", ListQuery.page(path + EXPORT, query, null));
         model.put("count", count);
+        model.put("possible", against(count).isEmpty());
         model.put("reasons", reasons.isEmpty() ? against(count) : reasons);
         model.put("errors", errors);
         model.put("typed", typed);

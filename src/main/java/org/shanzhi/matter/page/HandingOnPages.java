@@ -25,7 +25,6 @@ import org.shanzhi.org.Organisation;
 import org.shanzhi.org.Unit;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.policy.Permission;
-import org.shanzhi.policy.RoleScope;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -122,20 +121,16 @@ class HandingOnPages {
         return new ModelAndView("matter/handingOn", Map.of("view", view));
     }
 
-    /** Of the own unit; the centre's may look after any. */
     private Pile pile(Caller by, String of, String who) {
         int unit = of == null || of.isBlank()
                 ? by.unitId()
-                : organisation
-                        .byCode(by.district(), of)
-                        .map(Unit::id)
-                        .filter(id -> id == by.unitId() || by.scopeFor(Permission.ASSIGN) == RoleScope.CENTRE)
-                        .orElseThrow(() -> new NotFound("unit"));
+                : organisation.byCode(by.district(), of).map(Unit::id).orElseThrow(() -> new NotFound("unit"));
         return switch (who) {
-            case HandingOn.LEFT -> new Pile(unit, null, true);
-            case HandingOn.ALL -> new Pile(unit, null, false);
+            case HandingOn.LEFT -> caseloads.pile(by, unit, null, true);
+            case HandingOn.ALL -> caseloads.pile(by, unit, null, false);
             default ->
-                new Pile(
+                caseloads.pile(
+                        by,
                         unit,
                         organisation
                                 .staffByUsername(by.district(), who)

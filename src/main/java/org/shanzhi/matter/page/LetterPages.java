@@ -23,8 +23,6 @@ import org.springframework.web.bind.annotation.PathVariable;
  */
 @Controller
 class LetterPages {
-    private static final int MOST = 200;
-
     private final MatterReading reading;
     private final MatterViews views;
     private final Organisation organisation;
@@ -40,7 +38,9 @@ class LetterPages {
     @GetMapping("/matters/{number}/letters.pdf")
     ResponseEntity<byte[]> letters(Caller by, @PathVariable String number, Page page) {
         MatterNumber of = MatterNumber.named(number);
-        Recorded last = last(by, of);
+        Recorded last = reading.since(by, of, HandedOver.class, 1)
+                .map(since -> since.events().getFirst())
+                .orElseThrow(() -> new NotFound("letter"));
         var view = views.read(by, of, 0, page);
         var unit = organisation.unit(by.district(), view.sheet().unitOnPaper());
         var model = new HashMap<String, Object>();
@@ -53,16 +53,5 @@ class LetterPages {
         model.put("unit", unit.name());
         model.put("phone", unit.phone());
         return Pdf.inline(pdf.render("matter/letters", model, page), of + "-letters.pdf");
-    }
-
-    private Recorded last(Caller by, MatterNumber number) {
-        Recorded last = null;
-        for (Integer after = 0; after != null; ) {
-            var log = reading.events(by, number, after, MOST);
-            for (Recorded one : log.items()) if (one.event() instanceof HandedOver) last = one;
-            after = log.next();
-        }
-        if (last == null) throw new NotFound("letter");
-        return last;
     }
 }

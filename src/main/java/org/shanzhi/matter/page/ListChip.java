@@ -11,4 +11,8 @@ import java.util.List;
  * @param gone what its filters name that is not there any more; empty when all is well
  */
 public record ListChip(
-        Integer no, String label, String href, String count, boolean on, boolean first, List<String> gone) {}
+        Integer no, String label, String href, String count, boolean on, boolean first, List<String> gone) {
+    ListChip counting(String some) {
+        return new ListChip(no, label, href, some, on, first, gone);
+    }
+}

@@ -3,6 +3,7 @@ package org.shanzhi.matter.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.shanzhi.kernel.page.Page;
 import org.shanzhi.kernel.web.HttpProblem;
 import org.shanzhi.matter.ListFilter;
@@ -54,36 +55,44 @@ class ListChips {
                 .orElse(null);
     }
 
+    /** A chip, and its list when that is to be counted. */
+    private record Draft(ListChip chip, Optional<ListFilter> counted) {}
+
     /** @param others lists of the page itself that want counting too */
     ListChipRow of(Caller by, String path, Map<String, String> query, List<ListFilter> others, Page page) {
         String here = ListQuery.canonical(path, query);
-        var drafts = new ArrayList<ListChip>();
-        for (Ready one : READY.get(path))
-            drafts.add(new ListChip(
-                    null, page.t(one.key), one.list, null, here.equals(canonical(one.list)), false, List.of()));
-        for (SavedFilter one : saved.of(by)) {
-            if (!one.page().equals(path)) continue;
-            var gone = new ArrayList<>(words.of(by.district(), one.list(), page).gone());
-            if (gone.isEmpty() && filter(by, one.list()) == null) gone.add(page.t("filter.gone.something"));
-            drafts.add(
-                    new ListChip(one.no(), one.name(), one.list(), null, here.equals(one.list()), one.first(), gone));
-        }
+        var drafts = new ArrayList<Draft>();
+        for (Ready one : READY.get(path)) drafts.add(draft(by, one, here, page));
+        for (SavedFilter one : saved.of(by)) if (one.page().equals(path)) drafts.add(draft(by, one, here, page));
         var wanted = new ArrayList<>(others);
-        drafts.stream().filter(c -> counted(by, c)).forEach(c -> wanted.add(filter(by, c.href())));
+        drafts.forEach(draft -> draft.counted.ifPresent(wanted::add));
         var counts = lists.counts(by, wanted, MOST_COUNTED);
         int at = others.size();
         var chips = new ArrayList<ListChip>();
-        for (ListChip c : drafts) {
-            String count = counted(by, c) ? told(counts.get(at++)) : null;
-            chips.add(new ListChip(c.no(), c.label(), c.href(), count, c.on(), c.first(), c.gone()));
+        for (Draft draft : drafts) {
+            chips.add(draft.counted.isEmpty() ? draft.chip : draft.chip.counting(told(counts.get(at++))));
         }
         boolean savable = here.contains("?") && chips.stream().noneMatch(ListChip::on);
         return new ListChipRow(chips, here, savable, counts.subList(0, others.size()));
     }
 
+    private Draft draft(Caller by, Ready one, String here, Page page) {
+        boolean on = here.equals(canonical(one.list));
+        var chip = new ListChip(null, page.t(one.key), one.list, null, on, false, List.of());
+        return new Draft(chip, counted(filter(by, one.list)));
+    }
+
+    private Draft draft(Caller by, SavedFilter one, String here, Page page) {
+        var gone = new ArrayList<>(words.of(by.district(), one.list(), page).gone());
+        ListFilter filter = gone.isEmpty() ? filter(by, one.list()) : null;
+        if (gone.isEmpty() && filter == null) gone.add(page.t("filter.gone.something"));
+        var chip = new ListChip(one.no(), one.name(), one.list(), null, here.equals(one.list()), one.first(), gone);
+        return new Draft(chip, counted(filter));
+    }
+
     /** Of the archive no index could count every filter while somebody waits for a page. */
-    private boolean counted(Caller by, ListChip c) {
-        return c.gone().isEmpty() && !filter(by, c.href()).states().contains(State.ARCHIVED);
+    private static Optional<ListFilter> counted(ListFilter filter) {
+        return Optional.ofNullable(filter).filter(f -> !f.states().contains(State.ARCHIVED));
     }
 
     static String told(int count) {

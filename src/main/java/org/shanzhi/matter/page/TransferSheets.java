@@ -1,6 +1,5 @@
 package org.shanzhi.matter.page;
 
-import java.util.List;
 import java.util.Optional;
 import org.shanzhi.access.Masked;
 import org.shanzhi.kernel.page.Page;
@@ -10,6 +9,7 @@ import org.shanzhi.matter.Event.Routed;
 import org.shanzhi.matter.Event.Signed;
 import org.shanzhi.matter.MatterNumber;
 import org.shanzhi.matter.MatterReading;
+import org.shanzhi.matter.MatterReading.Since;
 import org.shanzhi.matter.MatterSheet;
 import org.shanzhi.matter.Recorded;
 import org.shanzhi.org.Organisation;
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 /** Makes hand-over sheets of matters that were routed. */
 @Component
 class TransferSheets {
-    private static final int LATEST = 200;
+    private static final int MOST = 200;
 
     private final MatterReading reading;
     private final MatterViews views;
@@ -36,14 +36,12 @@ class TransferSheets {
 
     /** As it was routed last; empty when it never was. The reading is logged. */
     Optional<TransferSheet> of(Caller by, MatterNumber number, Page page) {
-        var whole = reading.whole(by, number, 0, LATEST);
-        return whole.latest().reversed().stream()
-                .filter(one -> one.event() instanceof Routed)
-                .findFirst()
-                .map(routed -> sheet(by, whole.sheet(), whole.latest(), routed, page));
+        return reading.since(by, number, Routed.class, MOST).map(since -> sheet(by, since, page));
     }
 
-    private TransferSheet sheet(Caller by, MatterSheet m, List<Recorded> log, Recorded last, Page page) {
+    private TransferSheet sheet(Caller by, Since since, Page page) {
+        MatterSheet m = since.sheet();
+        Recorded last = since.events().getFirst();
         var routed = (Routed) last.event();
         var reader = views.names(by, page);
         var from = organisation.unit(by.district(), last.unit());
@@ -58,8 +56,8 @@ class TransferSheets {
                 reader.unit(routed.unit()),
                 reader.units(routed.assist()),
                 Masked.text(routed.basis().value()),
-                log.stream()
-                        .filter(one -> one.version() > last.version() && one.event() instanceof Signed)
+                since.events().stream()
+                        .filter(one -> one.event() instanceof Signed)
                         .map(Recorded::at)
                         .findFirst()
                         .orElse(null),

@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.shanzhi.matter.Caseloads;
 import org.shanzhi.matter.ListFilter;
 import org.shanzhi.matter.ListFilter.Only;
 import org.shanzhi.matter.State;
@@ -24,7 +23,7 @@ enum WorkTab {
     RETURNED(Permission.TRIAGE, State.RETURNED),
     CALL_BACK(Permission.CALL_BACK, State.CONCLUDED),
     ARCHIVE(Permission.CALL_BACK, State.CALLED_BACK),
-    LEFT(Permission.ASSIGN, Set.of(Only.LEFT), Caseloads.IN_HAND.toArray(State[]::new)),
+    LEFT(Permission.ASSIGN, Set.of(Only.LEFT), ListFilter.IN_HAND.toArray(State[]::new)),
     WAITING(Only.WAITING),
     OVERDUE(Only.OVERDUE);
 

@@ -180,6 +180,11 @@ public class Lists {
         return counts;
     }
 
+    /** How many matters a list holds of which nobody in particular asks, counted up to {@link #MOST_COUNTED}. */
+    public int count(int district, Counted list, Instant now) {
+        return counts(district, List.of(list), Asking.of(0, now), MOST_COUNTED).getFirst();
+    }
+
     private static SelectLimitStep<Record1<Integer>> everything(int district, Counted list, Asking asking) {
         ListFilter f = list.filter();
         var ranges = new ArrayList<SelectOrderByStep<Record1<Integer>>>();
@@ -286,6 +291,7 @@ public class Lists {
     }
 
     private static Condition left(Asking asking) {
+        if (asking.former.isEmpty() && asking.closed.isEmpty()) return DSL.falseCondition();
         return DSL.condition(
                 "({0}, {1}) in (select * from unnest({2}::int[], {3}::int[])) or {0} = any({4}::int[])",
                 MATTER_OPEN.UNIT_ID,

@@ -231,6 +231,19 @@ public class MatterStore {
         return last;
     }
 
+    /** The version of the last event of a kind; empty when there was none. Relies on matter_event_pkey. */
+    public OptionalInt latest(int district, long id, Class<? extends Event> kind) {
+        Integer version = db.select(DSL.max(MATTER_EVENT.VERSION))
+                .from(MATTER_EVENT)
+                .where(
+                        MATTER_EVENT.DISTRICT_ID.eq(district),
+                        MATTER_EVENT.MATTER_ID.eq(id),
+                        MATTER_EVENT.TYPE.eq(EventTypes.type(kind).no()))
+                .fetchSingle()
+                .value1();
+        return version == null ? OptionalInt.empty() : OptionalInt.of(version);
+    }
+
     /** The first event of a matter whose hash is not that of its content and the event before it; empty when all are. */
     public OptionalInt verify(int district, long id) {
         Optional<MatterKey> key = keyOf(district, id);

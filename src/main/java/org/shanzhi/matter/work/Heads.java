@@ -21,15 +21,20 @@ public class Heads {
 
     public Set<Integer> over(int district, int unit) {
         for (Integer at = unit; at != null; at = organisation.unit(district, at).parentId()) {
-            var heads = holding(district, at, HEAD);
+            var heads = of(district, at);
             if (!heads.isEmpty()) return heads;
         }
         return holding(district, organisation.centre(district).id(), SUPERVISOR);
     }
 
+    /** The unit's own. */
+    public Set<Integer> of(int district, int unit) {
+        return holding(district, unit, HEAD);
+    }
+
     /** Who may hand on what somebody in the unit leaves behind: its other heads, else the centre's supervision. */
     public Set<Integer> handingOn(int district, int unit, int leaving) {
-        var heads = new HashSet<>(holding(district, unit, HEAD));
+        var heads = new HashSet<>(of(district, unit));
         heads.remove(leaving);
         return heads.isEmpty() ? holding(district, organisation.centre(district).id(), SUPERVISOR) : heads;
     }

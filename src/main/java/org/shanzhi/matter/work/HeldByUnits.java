@@ -3,10 +3,8 @@ package org.shanzhi.matter.work;
 import java.time.Clock;
 import java.util.List;
 import org.shanzhi.kernel.Refusal;
-import org.shanzhi.matter.Caseloads;
 import org.shanzhi.matter.ListFilter;
 import org.shanzhi.matter.MatterRefusal;
-import org.shanzhi.matter.State;
 import org.shanzhi.matter.life.Viewer;
 import org.shanzhi.matter.store.Lists;
 import org.shanzhi.org.BeforeClosing;
@@ -26,14 +24,9 @@ class HeldByUnits implements BeforeClosing {
 
     @Override
     public List<Refusal> against(int district, Unit unit) {
-        var held =
-                ListFilter.ALL.states(Caseloads.IN_HAND.toArray(State[]::new)).unit(unit.id());
-        int open = lists.counts(
-                        district,
-                        List.of(new Lists.Counted(new Viewer.OfUnit(unit.id()), held)),
-                        Lists.Asking.of(0, clock.instant()),
-                        Lists.MOST_COUNTED)
-                .getFirst();
+        var held = new Lists.Counted(
+                new Viewer.OfUnit(unit.id()), ListFilter.ALL.inHand().unit(unit.id()));
+        int open = lists.count(district, held, clock.instant());
         return open == 0 ? List.of() : List.of(Refusal.of(MatterRefusal.UNIT_HAS_MATTERS, unit.name(), open));
     }
 }

@@ -8,9 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.shanzhi.kernel.ChinaTime;
 import org.shanzhi.kernel.tasks.RecurringWork;
-import org.shanzhi.matter.Caseloads;
 import org.shanzhi.matter.ListFilter;
-import org.shanzhi.matter.State;
 import org.shanzhi.matter.life.Viewer;
 import org.shanzhi.matter.store.Lists;
 import org.shanzhi.notify.NewNotice;
@@ -89,14 +87,8 @@ public class RemindOfLeaving implements RecurringWork {
     }
 
     private int inHand(int district, Post post) {
-        var hers =
-                ListFilter.ALL.states(Caseloads.IN_HAND.toArray(State[]::new)).unit(post.unitId());
-        return lists.counts(
-                        district,
-                        List.of(new Lists.Counted(new Viewer.Own(post.staffId()), hers)),
-                        Lists.Asking.of(0, clock.instant()),
-                        Lists.MOST_COUNTED)
-                .getFirst();
+        var hers = ListFilter.ALL.inHand().unit(post.unitId());
+        return lists.count(district, new Lists.Counted(new Viewer.Own(post.staffId()), hers), clock.instant());
     }
 
     private List<NewNotice> messages(int district, Staff staff, Post post, LocalDate today, int open) {

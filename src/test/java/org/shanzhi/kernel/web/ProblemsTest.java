@@ -138,6 +138,17 @@ class ProblemsTest {
     }
 
     @Test
+    void a_connection_to_the_database_that_broke_is_a_failure_and_told() throws IOException {
+        var answer = new MockHttpServletResponse();
+        problems.handle(
+                new IllegalStateException(new IOException("Broken pipe")),
+                new MockHttpServletRequest("POST", "/api/v1/matters"),
+                answer);
+        assertThat(answer.getStatus()).isEqualTo(500);
+        assertThat(answer.getContentAsString()).contains("INTERNAL");
+    }
+
+    @Test
     void whoever_has_left_is_not_answered() throws IOException {
         var answer = new MockHttpServletResponse();
         problems.handle(

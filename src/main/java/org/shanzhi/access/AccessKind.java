@@ -3,8 +3,10 @@ package org.shanzhi.access;
 /** What the access log knows of. */
 public enum AccessKind {
     SIGN_IN,
+    /** The password was right and the second factor is still to come. */
+    PASSWORD_RIGHT,
     SIGN_IN_FAILED,
-    /** The fifth wrong password in a row. */
+    /** The fifth wrong password or code in a row. */
     LOCKED,
     SIGN_OUT,
     /** A matter was looked at. */

@@ -9,6 +9,8 @@ import java.time.Instant;
  * @param lockedUntil null when nothing locks it; {@link #BY_ADMINISTRATION} until somebody unlocks it
  * @param passwordAt when its owner last chose the password; null while it is one handed out, to be changed at once
  * @param active whether it may ever be used again
+ * @param secondFactor whether something besides the password is asked for at every sign-in
+ * @param factorResetAt when an administrator took the second factor off and its owner was not told yet; null otherwise
  */
 public record Account(
         int id,
@@ -18,7 +20,9 @@ public record Account(
         int failures,
         Instant lockedUntil,
         Instant passwordAt,
-        boolean active) {
+        boolean active,
+        boolean secondFactor,
+        Instant factorResetAt) {
     /** Locked by a person, not by wrong passwords. */
     public static final Instant BY_ADMINISTRATION = Instant.parse("9999-12-31T00:00:00Z");
 

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.shanzhi.access.password.PasswordAge;
 import org.shanzhi.access.password.PasswordRules;
 import org.shanzhi.access.password.Passwords;
 import org.shanzhi.access.store.AccountStore;
@@ -29,13 +30,16 @@ public class Accounts {
     private final AccountStore store;
     private final KnownAccounts known;
     private final Passwords passwords;
+    private final PasswordAge age;
     private final AccessLog log;
     private final Clock clock;
 
-    Accounts(AccountStore store, KnownAccounts known, Passwords passwords, AccessLog log, Clock clock) {
+    Accounts(
+            AccountStore store, KnownAccounts known, Passwords passwords, PasswordAge age, AccessLog log, Clock clock) {
         this.store = store;
         this.known = known;
         this.passwords = passwords;
+        this.age = age;
         this.log = log;
         this.clock = clock;
     }
@@ -115,7 +119,11 @@ public class Accounts {
         if (!passwords.fits(old, hash)) throw new Invalid("old", AccessRefusal.PASSWORD_OLD_WRONG);
         if (old.equals(chosen)) throw new Invalid("chosen", AccessRefusal.PASSWORD_SAME);
         refuseWeak("chosen", chosen, account.username());
+        if (age.usedBefore(account, chosen)) {
+            throw new Invalid("chosen", AccessRefusal.PASSWORD_USED_BEFORE, PasswordAge.REMEMBERED);
+        }
         store.setPassword(account.id(), passwords.hash(chosen), now());
+        age.replaced(account, hash, now());
         changed(caller, "CHANGE_OWN_PASSWORD", account);
         return store.byId(account.id()).orElseThrow();
     }

@@ -3,6 +3,7 @@ package org.shanzhi.access;
 import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.shanzhi.access.signin.SignedIn;
@@ -12,6 +13,7 @@ import org.shanzhi.policy.Appointments.Appointed;
 import org.shanzhi.policy.Appointments.Appointment;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.policy.Needs;
+import org.shanzhi.policy.Permission;
 import org.shanzhi.policy.Policies;
 import org.shanzhi.policy.Role;
 import org.shanzhi.policy.RoleScope;
@@ -43,12 +45,15 @@ public class Callers {
         this.policies = policies;
     }
 
-    /** @return empty when nobody is signed in, the account was ended or locked, or its owner serves no more */
+    /**
+     * @return empty when nobody is signed in, a second factor is still to be shown, the account was ended or locked, or its
+     *     owner serves no more
+     */
     @Needs(open = WHY)
     public Optional<Caller> of(Principal principal) {
         return signedIn(principal)
                 .flatMap(who -> accounts.byId(who.accountId())
-                        .filter(Account::usable)
+                        .filter(account -> account.usable() && !who.owesSecond(account))
                         .flatMap(account -> appointments
                                 .of(account.district(), account.staffId())
                                 .map(appointed -> caller(who, account, appointed))));
@@ -108,8 +113,15 @@ public class Callers {
                 appointed.name(),
                 unit,
                 Set.copyOf(roles),
-                policies.roles().grants(roles),
+                granted(who, roles),
                 who.byToken() ? TOKEN + who.token() : "account:" + account.id());
+    }
+
+    /** A token carries what it was given and its owner still holds. */
+    private Map<Permission, RoleScope> granted(SignedIn who, List<String> roles) {
+        Map<Permission, RoleScope> grants = policies.roles().grants(roles);
+        if (who.rights() != null) grants.keySet().retainAll(who.rights());
+        return grants;
     }
 
     private List<String> roles(int unit, List<Appointment> posts) {

@@ -192,6 +192,12 @@ public class Organisation implements Appointments {
         return snapshots.of(district).district().prefix();
     }
 
+    @Override
+    @Needs(open = PUBLIC)
+    public boolean invented(int district) {
+        return snapshots.of(district).district().demo();
+    }
+
     private static Appointment appointment(Snapshot now, Post post) {
         Unit unit = now.unit(post.unitId()).orElseThrow();
         return new Appointment(unit.id(), unit.code(), unit.name(), post.role());

@@ -14,6 +14,9 @@ public interface Appointments {
     /** The two letters that begin every matter number of a district. */
     String numberPrefix(int district);
 
+    /** Whether the people and matters of a district are invented. */
+    boolean invented(int district);
+
     /** @param posts those held today, the oldest first */
     record Appointed(int staffId, String username, String name, List<Appointment> posts) {}
 

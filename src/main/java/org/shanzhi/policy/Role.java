@@ -4,8 +4,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/** A role (角色): what it may do, and how far it reaches. */
-public record Role(String code, String zh, String en, Group group, RoleScope scope, Set<Permission> permissions)
+/**
+ * A role (角色): what it may do, and how far it reaches.
+ *
+ * @param secondFactor whether its holders need a second factor to sign in
+ */
+public record Role(
+        String code,
+        String zh,
+        String en,
+        Group group,
+        RoleScope scope,
+        Set<Permission> permissions,
+        boolean secondFactor)
         implements Labelled {
     /** Rights to act on a matter, in the order of its life. */
     public List<Permission> actions() {

@@ -41,11 +41,15 @@ import org.shanzhi.db.tables.MatterText;
 import org.shanzhi.db.tables.Notice;
 import org.shanzhi.db.tables.NumberBlock;
 import org.shanzhi.db.tables.Party;
+import org.shanzhi.db.tables.PastPassword;
 import org.shanzhi.db.tables.Post;
+import org.shanzhi.db.tables.RecoveryCode;
 import org.shanzhi.db.tables.SavedFilter;
 import org.shanzhi.db.tables.Staff;
 import org.shanzhi.db.tables.StoredFile;
 import org.shanzhi.db.tables.Subscription;
+import org.shanzhi.db.tables.TokenAllowance;
+import org.shanzhi.db.tables.Totp;
 import org.shanzhi.db.tables.Unit;
 import org.shanzhi.db.tables.VaultKey;
 
@@ -117,7 +121,11 @@ public class DefaultSchema extends SchemaImpl {
 
     public final Party PARTY = Party.PARTY;
 
+    public final PastPassword PAST_PASSWORD = PastPassword.PAST_PASSWORD;
+
     public final Post POST = Post.POST;
+
+    public final RecoveryCode RECOVERY_CODE = RecoveryCode.RECOVERY_CODE;
 
     public final SavedFilter SAVED_FILTER = SavedFilter.SAVED_FILTER;
 
@@ -126,6 +134,10 @@ public class DefaultSchema extends SchemaImpl {
     public final StoredFile STORED_FILE = StoredFile.STORED_FILE;
 
     public final Subscription SUBSCRIPTION = Subscription.SUBSCRIPTION;
+
+    public final TokenAllowance TOKEN_ALLOWANCE = TokenAllowance.TOKEN_ALLOWANCE;
+
+    public final Totp TOTP = Totp.TOTP;
 
     public final Unit UNIT = Unit.UNIT;
 
@@ -174,11 +186,15 @@ public class DefaultSchema extends SchemaImpl {
             Notice.NOTICE,
             NumberBlock.NUMBER_BLOCK,
             Party.PARTY,
+            PastPassword.PAST_PASSWORD,
             Post.POST,
+            RecoveryCode.RECOVERY_CODE,
             SavedFilter.SAVED_FILTER,
             Staff.STAFF,
             StoredFile.STORED_FILE,
             Subscription.SUBSCRIPTION,
+            TokenAllowance.TOKEN_ALLOWANCE,
+            Totp.TOTP,
             Unit.UNIT,
             VaultKey.VAULT_KEY
         );

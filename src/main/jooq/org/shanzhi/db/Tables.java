@@ -34,11 +34,15 @@ import org.shanzhi.db.tables.MatterText;
 import org.shanzhi.db.tables.Notice;
 import org.shanzhi.db.tables.NumberBlock;
 import org.shanzhi.db.tables.Party;
+import org.shanzhi.db.tables.PastPassword;
 import org.shanzhi.db.tables.Post;
+import org.shanzhi.db.tables.RecoveryCode;
 import org.shanzhi.db.tables.SavedFilter;
 import org.shanzhi.db.tables.Staff;
 import org.shanzhi.db.tables.StoredFile;
 import org.shanzhi.db.tables.Subscription;
+import org.shanzhi.db.tables.TokenAllowance;
+import org.shanzhi.db.tables.Totp;
 import org.shanzhi.db.tables.Unit;
 import org.shanzhi.db.tables.VaultKey;
 
@@ -106,7 +110,11 @@ public class Tables {
 
     public static final Party PARTY = Party.PARTY;
 
+    public static final PastPassword PAST_PASSWORD = PastPassword.PAST_PASSWORD;
+
     public static final Post POST = Post.POST;
+
+    public static final RecoveryCode RECOVERY_CODE = RecoveryCode.RECOVERY_CODE;
 
     public static final SavedFilter SAVED_FILTER = SavedFilter.SAVED_FILTER;
 
@@ -115,6 +123,10 @@ public class Tables {
     public static final StoredFile STORED_FILE = StoredFile.STORED_FILE;
 
     public static final Subscription SUBSCRIPTION = Subscription.SUBSCRIPTION;
+
+    public static final TokenAllowance TOKEN_ALLOWANCE = TokenAllowance.TOKEN_ALLOWANCE;
+
+    public static final Totp TOTP = Totp.TOTP;
 
     public static final Unit UNIT = Unit.UNIT;
 

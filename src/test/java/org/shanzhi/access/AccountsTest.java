@@ -2,19 +2,23 @@ package org.shanzhi.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.shanzhi.db.Tables.PAST_PASSWORD;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.shanzhi.access.password.PasswordAge;
 import org.shanzhi.access.password.Passwords;
 import org.shanzhi.access.store.TestStores;
 import org.shanzhi.kernel.Invalid;
 import org.shanzhi.kernel.NotFound;
 import org.shanzhi.kernel.Refused;
+import org.shanzhi.kernel.start.CannotStart;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.testing.MovableClock;
 import org.shanzhi.testing.TestCallers;
@@ -27,7 +31,7 @@ class AccountsTest {
     private final MovableClock clock = new MovableClock(Instant.parse("2026-11-23T01:30:00Z"));
     private final TestStores stores = new TestStores(database.dsl(), clock);
     private final AccessLog log = new AccessLog(stores.logWriter, stores.known, clock);
-    private final Accounts accounts = new Accounts(stores.accounts, stores.known, PASSWORDS, log, clock);
+    private final Accounts accounts = accounts(0);
     private final Caller admin = TestCallers.staff(1, 1, 1, "SYSTEM_ADMIN");
 
     @AfterEach
@@ -92,6 +96,43 @@ class AccountsTest {
     }
 
     @Test
+    void where_passwords_grow_old_the_last_five_do_not_come_back() {
+        Accounts rotating = accounts(90);
+        CreatedAccount created = rotating.create(admin, 7, "clerk7");
+        Caller owner = TestCallers.staff(1, 7, 1, "CLERK");
+        String old = created.oneTimePassword();
+        for (int year = 1900; year < 1907; year++) {
+            clock.forward(Duration.ofDays(90));
+            rotating.changeOwnPassword(owner, old, "Baita-Shan-" + year);
+            old = "Baita-Shan-" + year;
+        }
+        String now = old;
+        assertThatThrownBy(() -> rotating.changeOwnPassword(owner, now, "Baita-Shan-1902"))
+                .isInstanceOfSatisfying(
+                        Invalid.class,
+                        invalid -> assertThat(invalid.errors().getFirst().code())
+                                .isEqualTo(AccessRefusal.PASSWORD_USED_BEFORE));
+        rotating.changeOwnPassword(owner, now, "Baita-Shan-1900");
+        assertThat(database.dsl().fetchCount(PAST_PASSWORD)).isEqualTo(PasswordAge.REMEMBERED);
+    }
+
+    @Test
+    void a_password_grows_old_by_setting_only() {
+        Account account = accounts.create(admin, List.of(new NewAccount(7, "clerk7", "Baita-Shan-1909")))
+                .getFirst()
+                .account();
+        var days89 = clock.instant().plus(Duration.ofDays(89));
+        var days90 = clock.instant().plus(Duration.ofDays(90));
+        assertThat(new PasswordAge(database.dsl(), PASSWORDS, 90).over(account, days89))
+                .isFalse();
+        assertThat(new PasswordAge(database.dsl(), PASSWORDS, 90).over(account, days90))
+                .isTrue();
+        assertThat(new PasswordAge(database.dsl(), PASSWORDS, 0).over(account, days90))
+                .isFalse();
+        assertThatThrownBy(() -> new PasswordAge(database.dsl(), PASSWORDS, 7)).isInstanceOf(CannotStart.class);
+    }
+
+    @Test
     void neither_a_password_nor_its_hash_is_printed_or_logged() {
         PrintStream console = System.out;
         var captured = new ByteArrayOutputStream();
@@ -112,6 +153,12 @@ class AccountsTest {
         } finally {
             System.setOut(console);
         }
+    }
+
+    /** @param days after which a password has to be changed; 0 for never */
+    private Accounts accounts(int days) {
+        var age = new PasswordAge(database.dsl(), PASSWORDS, days);
+        return new Accounts(stores.accounts, stores.known, PASSWORDS, age, log, clock);
     }
 
     private Account now(int staffId) {

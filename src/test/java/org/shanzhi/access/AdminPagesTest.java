@@ -147,18 +147,21 @@ class AdminPagesTest {
     }
 
     @Test
-    void a_token_is_shown_once() {
-        HttpResponse<String> issued = admin.submit(
-                "/admin/tokens", "/admin/tokens", Map.of("username", "court1", "name", "法院案件系统", "days", "30"));
-        String secret = secret(issued);
-        assertThat(secret).startsWith("sz_");
-        assertThat(admin.get("/admin/tokens").body()).contains("法院案件系统").doesNotContain(secret);
-        assertThat(new Browser(port)
-                        .get("/api/v1/who", "Authorization", "Bearer " + secret)
+    void a_token_is_allowed_with_rights_of_its_owner_only() {
+        HttpResponse<String> choice = admin.get("/admin/tokens?username=court1");
+        assertThat(choice.body()).contains("value=\"READ_MATTERS\"").doesNotContain("value=\"MANAGE_UNITS\"");
+        var wanted = Map.of("username", "court1", "purpose", "法院案件系统", "days", "30", "rights", "READ_MATTERS");
+        assertThat(admin.submit("/admin/tokens?username=court1", "/admin/tokens", wanted)
                         .statusCode())
-                .isEqualTo(200);
-        HttpResponse<String> nobody =
-                admin.submit("/admin/tokens", "/admin/tokens", Map.of("username", "ghost", "name", "x", "days", "30"));
+                .isEqualTo(302);
+        assertThat(admin.get("/admin/tokens").body()).contains("待领取", "法院案件系统", "查看事项");
+        HttpResponse<String> none = admin.submit(
+                "/admin/tokens?username=court1",
+                "/admin/tokens",
+                Map.of("username", "court1", "purpose", "仲裁系统", "days", "30"));
+        assertThat(none.statusCode()).isEqualTo(422);
+        assertThat(none.body()).contains("至少选择一项", "value=\"仲裁系统\"");
+        HttpResponse<String> nobody = admin.get("/admin/tokens?username=ghost");
         assertThat(nobody.statusCode()).isEqualTo(422);
         assertThat(nobody.body()).contains("没有账号 ghost", "value=\"ghost\"");
     }

@@ -12,15 +12,22 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shanzhi.access.signin.SignedIn;
 import org.shanzhi.kernel.Forbidden;
 import org.shanzhi.kernel.Invalid;
+import org.shanzhi.kernel.Refused;
 import org.shanzhi.org.TestDistrict;
 import org.shanzhi.policy.Caller;
+import org.shanzhi.policy.Permission;
+import org.shanzhi.policy.RoleScope;
 import org.shanzhi.testing.MovableClock;
 import org.shanzhi.testing.TestCallers;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,6 +48,13 @@ class ApiAccessTest {
     @Autowired
     DSLContext db;
 
+    @Autowired
+    TokenAllowances allowances;
+
+    @Autowired
+    Callers callers;
+
+    private Caller console;
     private final Caller admin = TestCallers.staff(1, 1, TestDistrict.CENTRE, "SYSTEM_ADMIN");
     private Browser browser;
 
@@ -48,11 +62,12 @@ class ApiAccessTest {
     void begin() {
         clock.to(AccessApp.NOW);
         browser = new Browser(port);
+        console = callers.program(1, "SYSTEM_ADMIN");
     }
 
     @Test
     void a_program_posts_with_its_token_and_needs_no_form_token() {
-        String secret = tokens.issue(admin, "court1", "法院案件系统", 30).secret();
+        String secret = tokens.issue(console, "court1", "法院案件系统", 30).secret();
         HttpResponse<String> answer = browser.post("/api/v1/who", Map.of(), "Authorization", "Bearer " + secret);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("\"staff\":4", "\"kind\":\"CLIENT\"", "\"roles\":[\"COURT\"]");
@@ -70,7 +85,7 @@ class ApiAccessTest {
 
     @Test
     void a_wrong_an_expired_and_a_revoked_token_are_refused() {
-        IssuedToken issued = tokens.issue(admin, "court1", "test", 30);
+        IssuedToken issued = tokens.issue(console, "court1", "test", 30);
         assertThat(status("Bearer " + issued.secret())).isEqualTo(200);
         assertThat(status("Bearer " + issued.secret() + "x")).isEqualTo(401);
         assertThat(status("Bearer ")).isEqualTo(401);
@@ -90,7 +105,7 @@ class ApiAccessTest {
 
     @Test
     void only_the_digest_of_a_token_is_kept() throws Exception {
-        IssuedToken issued = tokens.issue(admin, "court1", "test", 30);
+        IssuedToken issued = tokens.issue(console, "court1", "test", 30);
         byte[] kept = db.select(API_TOKEN.DIGEST)
                 .from(API_TOKEN)
                 .where(API_TOKEN.ID.eq(issued.token().id()))
@@ -104,10 +119,145 @@ class ApiAccessTest {
 
     @Test
     void a_token_has_a_purpose_and_an_end() {
-        assertThatThrownBy(() -> tokens.issue(admin, "court1", " ", 30)).isInstanceOf(Invalid.class);
-        assertThatThrownBy(() -> tokens.issue(admin, "court1", "x", 731)).isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> tokens.issue(console, "court1", " ", 30)).isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> tokens.issue(console, "court1", "x", 366)).isInstanceOf(Invalid.class);
         Caller clerk = TestCallers.staff(1, 3, TestDistrict.CENTRE, "CLERK");
         assertThatThrownBy(() -> tokens.issue(clerk, "court1", "x", 30)).isInstanceOf(Forbidden.class);
+    }
+
+    @Test
+    void no_administrator_makes_a_token_for_another_and_so_acts_as_him() {
+        assertThatThrownBy(() -> tokens.issue(admin, "court1", "x", 30)).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> allow("sysadmin1", 30, Permission.MANAGE_UNITS))
+                .isInstanceOf(Refused.class);
+        TokenAllowance allowance = allow("court1", 30, Permission.READ_MATTERS);
+        for (String other : List.of("handler1", "sysadmin1")) {
+            var stranger = signedIn(other);
+            assertThat(stranger.get("/account").body()).doesNotContain("法院案件系统");
+            assertThat(pickUp(stranger, allowance).statusCode()).isEqualTo(404);
+        }
+        var owner = signedIn("court1");
+        assertThat(owner.get("/account").body()).contains("可以领取一个令牌：法院案件系统");
+        String secret = secret(pickUp(owner, allowance));
+        assertThat(status("Bearer " + secret)).isEqualTo(200);
+        assertThat(pickUp(owner, allowance).statusCode()).as("once").isEqualTo(404);
+        assertThat(owner.get("/account").body()).contains("法院案件系统").doesNotContain(secret);
+        assertThat(signedIn("sysadmin1").get("/admin/tokens").body())
+                .contains("法院案件系统", "2026-11-23")
+                .doesNotContain(secret);
+    }
+
+    @Test
+    void what_was_taken_back_or_has_ended_cannot_be_picked_up() {
+        var owner = signedIn("court1");
+        TokenAllowance taken = allow("court1", 30, Permission.READ_MATTERS);
+        allowances.withdraw(admin, taken.id());
+        assertThat(pickUp(owner, taken).statusCode()).isEqualTo(404);
+        TokenAllowance late = allow("court1", 1, Permission.READ_MATTERS);
+        clock.forward(Duration.ofDays(2));
+        assertThat(pickUp(signedIn("court1"), late).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_token_carries_the_chosen_rights_and_none_that_its_owner_lost() {
+        assertThatThrownBy(() -> allow("court1", 30)).isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> allow("court1", 30, Permission.REGISTER)).isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> allow("court1", 366, Permission.NOTE)).isInstanceOf(Invalid.class);
+        IssuedToken issued = allowances.pickUp(
+                TestCallers.staff(1, 4, TestDistrict.COURT, "COURT"),
+                allow("court1", 30, Permission.READ_MATTERS).id());
+        Caller program = callers.of(SignedIn.byToken(tokens.of(issued.secret()).orElseThrow()))
+                .orElseThrow();
+        assertThat(program.permissions()).containsExactly(Permission.READ_MATTERS);
+        assertThat(program.scopeFor(Permission.READ_MATTERS)).isEqualTo(RoleScope.OWN_REFERRALS);
+        Token beyond = withRights(issued.token(), Set.of(Permission.READ_MATTERS, Permission.REGISTER));
+        assertThat(callers.of(SignedIn.byToken(beyond)).orElseThrow().permissions())
+                .containsExactly(Permission.READ_MATTERS);
+    }
+
+    @Test
+    void a_token_is_replaced_and_both_work_in_the_overlap() {
+        var owner = signedIn("court1");
+        String old = secret(pickUp(owner, allow("court1", 90, Permission.READ_MATTERS)));
+        String id = tokens.of(old).orElseThrow().id().toString();
+        assertThat(replace(signedIn("handler1"), id, 7).statusCode()).isEqualTo(404);
+        assertThat(replace(owner, id, 31).statusCode()).isEqualTo(422);
+        String fresh = secret(replace(owner, id, 7));
+        assertThat(status("Bearer " + old)).isEqualTo(200);
+        assertThat(status("Bearer " + fresh)).isEqualTo(200);
+        assertThat(replace(owner, id, 7).statusCode()).as("twice").isEqualTo(409);
+        clock.forward(Duration.ofDays(7));
+        assertThat(status("Bearer " + old)).isEqualTo(200);
+        clock.forward(Duration.ofDays(1));
+        assertThat(status("Bearer " + old)).isEqualTo(401);
+        assertThat(status("Bearer " + fresh)).isEqualTo(200);
+        clock.forward(Duration.ofDays(82));
+        assertThat(status("Bearer " + fresh)).as("a new one lasts no longer").isEqualTo(200);
+        clock.forward(Duration.ofDays(1));
+        assertThat(status("Bearer " + fresh)).isEqualTo(401);
+    }
+
+    @Test
+    void a_replacement_without_overlap_ends_the_old_token_at_once() {
+        var owner = signedIn("court1");
+        String old = secret(pickUp(owner, allow("court1", 90, Permission.READ_MATTERS)));
+        String id = tokens.of(old).orElseThrow().id().toString();
+        assertThat(status("Bearer " + secret(replace(owner, id, 0)))).isEqualTo(200);
+        assertThat(status("Bearer " + old)).isEqualTo(401);
+    }
+
+    @Test
+    void a_token_looks_after_no_account() {
+        String secret = tokens.issue(console, "court1", "test", 30).secret();
+        for (String path : List.of(
+                "/account/tokens/" + UUID.randomUUID() + "/replace?overlap=1",
+                "/account/second-factor/codes",
+                "/account/sessions/end-others")) {
+            assertThat(browser.post(path, Map.of(), "Authorization", "Bearer " + secret)
+                            .statusCode())
+                    .as(path)
+                    .isEqualTo(403);
+        }
+    }
+
+    private TokenAllowance allow(String username, int days, Permission... rights) {
+        return allowances.allow(admin, new TokenGrant(username, "法院案件系统", Set.of(rights), days));
+    }
+
+    private static Token withRights(Token one, Set<Permission> rights) {
+        return new Token(
+                one.id(),
+                one.district(),
+                one.accountId(),
+                one.username(),
+                one.name(),
+                rights,
+                one.createdAt(),
+                one.expiresAt(),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private Browser signedIn(String username) {
+        var person = new Browser(port);
+        assertThat(person.signIn(username, AccessApp.PASSWORD).statusCode()).isEqualTo(303);
+        return person;
+    }
+
+    private static HttpResponse<String> pickUp(Browser owner, TokenAllowance allowance) {
+        return owner.submit("/account", "/account/tokens/pick-up/" + allowance.id(), Map.of());
+    }
+
+    private static HttpResponse<String> replace(Browser owner, String id, int overlap) {
+        return owner.submit("/account", "/account/tokens/" + id + "/replace", Map.of("overlap", "" + overlap));
+    }
+
+    private static String secret(HttpResponse<String> page) {
+        var matcher = Pattern.compile("<code id=\"secret\">(sz_[^<]+)</code>").matcher(page.body());
+        assertThat(matcher.find()).as(page.statusCode() + page.body()).isTrue();
+        return matcher.group(1);
     }
 
     @Test
@@ -133,7 +283,7 @@ class ApiAccessTest {
         for (int thread = 0; thread < 8; thread++) {
             String username = people.get(thread % people.size());
             String staff = "\"staff\":" + (1 + thread % people.size()) + ",";
-            String secret = tokens.issue(admin, username, "thread", 1).secret();
+            String secret = tokens.issue(console, username, "thread", 1).secret();
             boolean program = thread >= people.size();
             errands.add(() -> {
                 var mine = new Browser(port);

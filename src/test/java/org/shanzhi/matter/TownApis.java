@@ -3,6 +3,7 @@ package org.shanzhi.matter;
 import java.util.HashMap;
 import java.util.Map;
 import org.shanzhi.access.Accounts;
+import org.shanzhi.access.Callers;
 import org.shanzhi.access.Tokens;
 import org.shanzhi.org.Organisation;
 import org.shanzhi.policy.Caller;
@@ -31,7 +32,7 @@ final class TownApis {
                 context.getBean(Organisation.class).staff(town.district, staff).username();
         context.getBean(Accounts.class).create(town.admin, staff, username);
         String secret = context.getBean(Tokens.class)
-                .issue(town.admin, username, "test", 1)
+                .issue(context.getBean(Callers.class).program(town.district, "SYSTEM_ADMIN"), username, "test", 1)
                 .secret();
         return new Api(port, secret);
     }

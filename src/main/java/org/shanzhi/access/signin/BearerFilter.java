@@ -56,7 +56,6 @@ final class BearerFilter extends OncePerRequestFilter {
     }
 
     private static Authentication authentication(Token token) {
-        return UsernamePasswordAuthenticationToken.authenticated(
-                SignedIn.byToken(token.accountId(), token.id()), null, List.of());
+        return UsernamePasswordAuthenticationToken.authenticated(SignedIn.byToken(token), null, List.of());
     }
 }

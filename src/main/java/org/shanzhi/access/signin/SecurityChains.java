@@ -1,6 +1,5 @@
 package org.shanzhi.access.signin;
 
-import java.time.Clock;
 import org.shanzhi.access.Callers;
 import org.shanzhi.access.Tokens;
 import org.shanzhi.kernel.page.Viewer;
@@ -94,7 +93,7 @@ class SecurityChains {
 
     @Bean
     @Order(2)
-    SecurityFilterChain browsers(HttpSecurity http, SignIn signIn, SignInAnswers signInAnswers, Clock clock)
+    SecurityFilterChain browsers(HttpSecurity http, SignIn signIn, SignInAnswers signInAnswers, SessionRules rules)
             throws Exception {
         return both(http)
                 // No parent: it would hold the same provider and count every failure twice.
@@ -107,7 +106,7 @@ class SecurityChains {
                         .addLogoutHandler(signInAnswers)
                         .logoutSuccessUrl(Viewer.SIGN_IN))
                 .csrf(csrf -> csrf.csrfTokenRepository(new CsrfTokens()).ignoringRequestMatchers("/internal/**"))
-                .addFilterAfter(new SessionGuard(callers, clock), SecurityContextHolderFilter.class)
+                .addFilterAfter(new SessionGuard(callers, rules), SecurityContextHolderFilter.class)
                 .build();
     }
 

@@ -1,6 +1,5 @@
 package org.shanzhi.access.signin;
 
-import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.session.config.SessionRepositoryCustomizer;
@@ -12,12 +11,9 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 /** Sessions lie in the database, so that any node serves anybody and a restart signs nobody out. */
 @Configuration(proxyBeanMethods = false)
 class SessionConfiguration {
-    /** 15 minutes without a request, GB/T 22239 as the centre applies it. */
-    static final Duration IDLE = Duration.ofMinutes(15);
-
     @Bean
-    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> idleTime() {
-        return sessions -> sessions.setDefaultMaxInactiveInterval(IDLE);
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> idleTime(SessionTimes times) {
+        return sessions -> sessions.setDefaultMaxInactiveInterval(times.idle());
     }
 
     /** Two first requests after signing in may write one attribute at once: the later one wins, neither fails. */

@@ -12,7 +12,6 @@ import org.shanzhi.access.AccessLog;
 import org.shanzhi.access.Account;
 import org.shanzhi.access.password.Passwords;
 import org.shanzhi.access.store.AccountStore;
-import org.shanzhi.access.store.KnownAccounts;
 import org.shanzhi.policy.Appointments;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -28,7 +27,7 @@ class SignIn implements AuthenticationProvider {
     private static final Map<String, String> NO_DETAIL = Map.of();
 
     private final AccountStore accounts;
-    private final KnownAccounts known;
+    private final Attempts attempts;
     private final UnknownNames unknownNames;
     private final Passwords passwords;
     private final Appointments appointments;
@@ -37,14 +36,14 @@ class SignIn implements AuthenticationProvider {
 
     SignIn(
             AccountStore accounts,
-            KnownAccounts known,
+            Attempts attempts,
             UnknownNames unknownNames,
             Passwords passwords,
             Appointments appointments,
             AccessLog log,
             Clock clock) {
         this.accounts = accounts;
-        this.known = known;
+        this.attempts = attempts;
         this.unknownNames = unknownNames;
         this.passwords = passwords;
         this.appointments = appointments;
@@ -68,28 +67,20 @@ class SignIn implements AuthenticationProvider {
 
     private Authentication authenticate(String name, String password) {
         Instant now = clock.instant();
-        Optional<AccountStore.Held> held = accounts.beginAttempt(name, now);
+        Optional<AccountStore.Held> held = attempts.begin(name, now);
         if (held.isEmpty()) throw shut(name, password, now);
         Account account = held.get().account();
-        if (!passwords.fits(password, held.get().hash())) throw failed(account, now);
-        accounts.succeeded(account.id());
-        known.changed(account.id());
+        if (!passwords.fits(password, held.get().hash())) throw attempts.failed(account, NO_DETAIL);
+        if (account.secondFactor()) attempts.halfway(account);
+        else attempts.succeeded(account);
         if (appointments.of(account.district(), account.staffId()).isEmpty()) {
             log.record(AccessKind.SIGN_IN_FAILED, account, Map.of("why", "SERVES_NO_MORE"));
             throw SignInFailure.wrong(AccountStore.TRIES);
         }
         if (passwords.outdated(held.get().hash())) accounts.rehash(account.id(), passwords.hash(password));
-        log.record(AccessKind.SIGN_IN, account, NO_DETAIL);
+        log.record(account.secondFactor() ? AccessKind.PASSWORD_RIGHT : AccessKind.SIGN_IN, account, NO_DETAIL);
         return UsernamePasswordAuthenticationToken.authenticated(
                 SignedIn.byBrowser(account.id(), now.getEpochSecond()), null, List.of());
-    }
-
-    private SignInFailure failed(Account account, Instant now) {
-        boolean locks = account.failures() >= AccountStore.TRIES;
-        log.record(locks ? AccessKind.LOCKED : AccessKind.SIGN_IN_FAILED, account, NO_DETAIL);
-        return locks
-                ? SignInFailure.locked(now.plus(AccountStore.LOCK))
-                : SignInFailure.wrong(AccountStore.TRIES - account.failures());
     }
 
     /**

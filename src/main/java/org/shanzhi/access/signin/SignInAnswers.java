@@ -25,17 +25,20 @@ class SignInAnswers implements AuthenticationSuccessHandler, AuthenticationFailu
     private final Pages pages;
     private final Callers callers;
     private final AccessLog log;
+    private final SessionTimes times;
 
-    SignInAnswers(JteViews views, Pages pages, Callers callers, AccessLog log) {
+    SignInAnswers(JteViews views, Pages pages, Callers callers, AccessLog log, SessionTimes times) {
         this.views = views;
         this.pages = pages;
         this.callers = callers;
         this.log = log;
+        this.times = times;
     }
 
     @Override
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication signedIn) {
+        Sessions.note(request);
         response.setStatus(HttpStatus.SEE_OTHER.value());
         response.setHeader(HttpHeaders.LOCATION, Return.to(request.getParameter(Return.PARAMETER)));
     }
@@ -48,7 +51,8 @@ class SignInAnswers implements AuthenticationSuccessHandler, AuthenticationFailu
         var form = SignInForm.failed(
                 request.getParameter("username"),
                 Return.to(request.getParameter(Return.PARAMETER)),
-                SignInForm.words(failure, pages.of(request)));
+                SignInForm.words(failure, pages.of(request)),
+                times);
         byte[] page = views.render(SignInForm.TEMPLATE, Map.of("form", form), request);
         response.setStatus(HttpStatus.UNAUTHORIZED.value());
         response.setContentType("text/html;charset=UTF-8");

@@ -12,9 +12,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class SignInPage {
     private final Callers callers;
+    private final SessionTimes times;
 
-    SignInPage(Callers callers) {
+    SignInPage(Callers callers, SessionTimes times) {
         this.callers = callers;
+        this.times = times;
     }
 
     @GetMapping("/sign-in")
@@ -22,6 +24,6 @@ class SignInPage {
         String to = Return.to(next);
         return callers.of(principal).isPresent()
                 ? new ModelAndView("redirect:" + to)
-                : new ModelAndView(SignInForm.TEMPLATE, Map.of("form", SignInForm.fresh(to)));
+                : new ModelAndView(SignInForm.TEMPLATE, Map.of("form", SignInForm.fresh(to, times)));
     }
 }

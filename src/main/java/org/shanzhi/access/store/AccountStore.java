@@ -106,7 +106,21 @@ public class AccountStore {
                 .fetchOptional(AccountStore::held);
     }
 
-    /** A right password: the count begins anew. A lock that an administrator set meanwhile stays. */
+    /**
+     * A right password with a second factor still to come: this attempt does not count, but those before it do. Else whoever
+     * knows the password could guess codes for ever, four at a time. A lock that an administrator set meanwhile stays.
+     */
+    public void halfway(int id) {
+        var failures = DSL.greatest(ACCOUNT.FAILURES.minus(1), DSL.val(0));
+        db.update(ACCOUNT)
+                .set(ACCOUNT.FAILURES, failures)
+                .set(ACCOUNT.LOCKED_UNTIL, DSL.when(failures.ge(TRIES), ACCOUNT.LOCKED_UNTIL))
+                .where(ACCOUNT.ID.eq(id))
+                .and(ACCOUNT.LOCKED_UNTIL.isNull().or(ACCOUNT.LOCKED_UNTIL.ne(Account.BY_ADMINISTRATION)))
+                .execute();
+    }
+
+    /** Everything right: the count begins anew. A lock that an administrator set meanwhile stays. */
     public void succeeded(int id) {
         db.update(ACCOUNT)
                 .set(ACCOUNT.FAILURES, 0)
@@ -160,6 +174,8 @@ public class AccountStore {
                 row.get(ACCOUNT.FAILURES),
                 row.get(ACCOUNT.LOCKED_UNTIL),
                 row.get(ACCOUNT.PASSWORD_AT),
-                row.get(ACCOUNT.ACTIVE));
+                row.get(ACCOUNT.ACTIVE),
+                row.get(ACCOUNT.SECOND_FACTOR),
+                row.get(ACCOUNT.FACTOR_RESET_AT));
     }
 }

@@ -2,14 +2,20 @@ package org.shanzhi.access.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.shanzhi.access.AccessRefusal;
 import org.shanzhi.access.Account;
 import org.shanzhi.access.Accounts;
 import org.shanzhi.access.Callers;
+import org.shanzhi.access.SecondFactors;
+import org.shanzhi.access.TokenAllowances;
+import org.shanzhi.access.Tokens;
+import org.shanzhi.access.password.PasswordAge;
 import org.shanzhi.access.signin.Sessions;
 import org.shanzhi.kernel.FieldError;
 import org.shanzhi.kernel.Invalid;
@@ -31,13 +37,18 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** 我的账号: where I serve, in which unit I act now, and my password. */
+/** 我的账号: where I serve, in which unit I act now, how I sign in, and where I am signed in. */
 @Controller
 class AccountPages {
     private final Accounts accounts;
     private final Callers callers;
     private final Appointments appointments;
     private final Policies policies;
+    private final SecondFactors factors;
+    private final PasswordAge age;
+    private final TokenAllowances allowances;
+    private final Tokens tokens;
+    private final RightChoices words;
     private final Sessions sessions;
     private final Clock clock;
 
@@ -46,19 +57,29 @@ class AccountPages {
             Callers callers,
             Appointments appointments,
             Policies policies,
+            SecondFactors factors,
+            PasswordAge age,
+            TokenAllowances allowances,
+            Tokens tokens,
+            RightChoices words,
             Sessions sessions,
             Clock clock) {
         this.accounts = accounts;
         this.callers = callers;
         this.appointments = appointments;
         this.policies = policies;
+        this.factors = factors;
+        this.age = age;
+        this.allowances = allowances;
+        this.tokens = tokens;
+        this.words = words;
         this.sessions = sessions;
         this.clock = clock;
     }
 
     @GetMapping("/account")
-    ModelAndView account(Caller caller, Principal principal, Page page) {
-        Account account = callers.account(principal).orElseThrow();
+    ModelAndView account(Caller caller, Principal principal, HttpSession here, Page page) {
+        Account account = callers.account(Sessions.of(principal)).orElseThrow();
         var posts = appointed(caller).posts().stream()
                 .map(post -> new MyPost(
                         post.unitId(),
@@ -66,7 +87,18 @@ class AccountPages {
                         policies.roles().roles().get(post.role()).label(page.locale()),
                         post.unitId() == caller.unitId()))
                 .toList();
-        return new ModelAndView("access/account", Map.of("account", account, "name", caller.name(), "posts", posts));
+        var model = new HashMap<String, Object>();
+        model.put("account", account);
+        model.put("name", caller.name());
+        model.put("posts", posts);
+        model.put("factors", factors.mine(caller));
+        model.put("rotation", age.days());
+        model.put("sessions", sessions.open(account, here));
+        model.put("waiting", allowances.mine(caller));
+        model.put("tokens", tokens.mine(caller));
+        model.put("words", words);
+        model.put("now", clock.instant());
+        return new ModelAndView("access/account", model);
     }
 
     /** Acts from now on in another of one's units, until the session ends. */
@@ -111,13 +143,17 @@ class AccountPages {
             return form;
         }
         // A session older than the password ends; this one begins anew.
+        Account account = callers.account(principal).orElseThrow();
+        sessions.end(account, request.getSession(), session -> !session.here());
         sessions.replace(principal, who -> who.since(clock.instant()), request, response);
         page.say(Flash.Kind.DONE, "account.password_changed");
         return new ModelAndView("redirect:/account");
     }
 
-    private static ModelAndView passwordForm(Account account, List<FieldError> errors) {
-        return new ModelAndView("access/password", Map.of("account", account, "errors", errors));
+    private ModelAndView passwordForm(Account account, List<FieldError> errors) {
+        boolean old = age.over(account, clock.instant());
+        return new ModelAndView(
+                "access/password", Map.of("account", account, "old", old, "days", age.days(), "errors", errors));
     }
 
     private Appointed appointed(Caller caller) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.shanzhi.access.Account;
 import org.shanzhi.access.Accounts;
+import org.shanzhi.access.SecondFactors;
 import org.shanzhi.console.people.Colleagues;
 import org.shanzhi.kernel.ChinaTime;
 import org.shanzhi.kernel.command.AdminCommand;
@@ -29,6 +30,7 @@ class UserCommand implements AdminCommand {
     private final Organisation organisation;
     private final Colleagues colleagues;
     private final Accounts accounts;
+    private final SecondFactors factors;
     private final Messages messages;
     private final Clock clock;
 
@@ -37,12 +39,14 @@ class UserCommand implements AdminCommand {
             Organisation organisation,
             Colleagues colleagues,
             Accounts accounts,
+            SecondFactors factors,
             Messages messages,
             Clock clock) {
         this.districts = districts;
         this.organisation = organisation;
         this.colleagues = colleagues;
         this.accounts = accounts;
+        this.factors = factors;
         this.messages = messages;
         this.clock = clock;
     }
@@ -62,6 +66,8 @@ class UserCommand implements AdminCommand {
             case "set-password" -> setPassword(call, words, caller, username, out);
             case "lock" -> accounts.lock(caller, account(caller, username).id());
             case "unlock" -> accounts.unlock(caller, account(caller, username).id());
+            case "reset-factor" ->
+                factors.reset(caller, account(caller, username).id());
             default -> throw words.misused();
         }
         out.line(messages.text(call.language(), "command.user." + words.word(0), username));

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import org.shanzhi.access.Account;
 import org.shanzhi.access.Accounts;
+import org.shanzhi.access.SecondFactors;
 import org.shanzhi.kernel.FieldError;
 import org.shanzhi.kernel.Invalid;
 import org.shanzhi.kernel.NotFound;
@@ -32,6 +33,7 @@ class PersonPages {
     private final Organisation organisation;
     private final StaffRegister register;
     private final Accounts accounts;
+    private final SecondFactors factors;
     private final StaffWords words;
     private final StaffInput input;
     private final HandWords inHand;
@@ -40,12 +42,14 @@ class PersonPages {
             Organisation organisation,
             StaffRegister register,
             Accounts accounts,
+            SecondFactors factors,
             StaffWords words,
             StaffInput input,
             HandWords inHand) {
         this.organisation = organisation;
         this.register = register;
         this.accounts = accounts;
+        this.factors = factors;
         this.words = words;
         this.input = input;
         this.inHand = inHand;
@@ -138,6 +142,7 @@ class PersonPages {
                 case "lock" -> accounts.lock(caller, account.id());
                 case "unlock" -> accounts.unlock(caller, account.id());
                 case "deactivate" -> accounts.deactivate(caller, account.id());
+                case "reset-factor" -> factors.reset(caller, account.id());
                 default -> throw new NotFound(what);
             }
         });

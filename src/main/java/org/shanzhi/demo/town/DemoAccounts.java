@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DemoAccounts {
     static final String FILE = "demo-accounts.csv";
-    private static final int TOKEN_DAYS = 730;
+    private static final int TOKEN_DAYS = 365;
     private static final int GROUPS = 4;
     /** Without 0 O 1 l I, which are misread. */
     private static final String READABLE = "23456789ABCDEFGHJKMNPQRSTVWXYZabcdefghijkmnpqrstuvwxyz";

@@ -10,6 +10,8 @@ public interface Viewer {
     /** Answers POST only. */
     String SIGN_OUT = "/sign-out";
 
+    String ACCOUNT = "/account";
+
     /** Empty when the principal is not a person with pages (a token, an outside system). */
     Optional<Person> of(Principal principal);
 

@@ -21,6 +21,10 @@ final class RolesCheck {
                 sections.at("roles", role.code())
                         .problem("has no row in role_actions", "add one, with scope: and actions: []");
             }
+            if (role.secondFactor() && role.group() == Role.Group.MACHINE) {
+                sections.at("roles", role.code())
+                        .problem("second_factor", "is asked of a machine, which never signs in", "leave it out");
+            }
         }
         for (ActionPolicy action : policies.lifeCycle().actions().values()) {
             if (!held.contains(action.permission())) {

@@ -37,7 +37,8 @@ final class RolesReader {
                     row.text("en"),
                     row.one("group", Role.Group.class),
                     reach.scope(),
-                    Set.copyOf(reach.permissions()));
+                    Set.copyOf(reach.permissions()),
+                    row.flag("second_factor", false));
         }));
     }
 }

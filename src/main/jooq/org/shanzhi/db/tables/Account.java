@@ -61,6 +61,10 @@ public class Account extends TableImpl<Record> {
 
     public final TableField<Record, Boolean> ACTIVE = createField(DSL.name("active"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("true"), SQLDataType.BOOLEAN)), this, "");
 
+    public final TableField<Record, Boolean> SECOND_FACTOR = createField(DSL.name("second_factor"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
+    public final TableField<Record, Instant> FACTOR_RESET_AT = createField(DSL.name("factor_reset_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "", new InstantBinding());
+
     private Account(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -5,6 +5,7 @@ package org.shanzhi.db.tables;
 
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -59,6 +60,14 @@ public class ApiToken extends TableImpl<Record> {
     public final TableField<Record, Instant> EXPIRES_AT = createField(DSL.name("expires_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false), this, "", new InstantBinding());
 
     public final TableField<Record, Instant> REVOKED_AT = createField(DSL.name("revoked_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "", new InstantBinding());
+
+    public final TableField<Record, String[]> RIGHTS = createField(DSL.name("rights"), SQLDataType.CLOB.array(), this, "");
+
+    public final TableField<Record, LocalDate> USED_ON = createField(DSL.name("used_on"), SQLDataType.LOCALDATE, this, "");
+
+    public final TableField<Record, UUID> ALLOWANCE_ID = createField(DSL.name("allowance_id"), SQLDataType.UUID, this, "");
+
+    public final TableField<Record, UUID> REPLACED_BY = createField(DSL.name("replaced_by"), SQLDataType.UUID, this, "");
 
     private ApiToken(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

@@ -87,8 +87,8 @@ class LandingTest {
             staff.add(new Staff(id, username(role), "某某", null, TestDistrict.FOUNDED, null));
             posts.add(new Post(id, id, unit(role), role, TestDistrict.FOUNDED, null));
         }
-        organisation.enter(new NewDistrict(
-                new District(DISTRICT, "620102", "LD", "测试区", false), null, plan.units(), staff, posts));
+        organisation.enter(
+                new NewDistrict(new District(DISTRICT, "620102", "LD", "测试区", true), null, plan.units(), staff, posts));
         accounts.create(
                 callers.program(DISTRICT, "SYSTEM_ADMIN"),
                 staff.stream()

@@ -33,13 +33,18 @@ class HouseTest {
 
     private static final Map<String, Set<String>> TABLES_OF = Map.of(
             "kernel", Set.of("Idempotency", "Job", "JobRow", "StoredFile"),
-            "policy", Set.of("HolidayYear", "HolidayDay"),
+            "policy", Set.of("HolidayYear", "HolidayDay", "RoleEdition"),
             "org", Set.of("District", "Unit", "Staff", "Post"),
             "access",
                     Set.of(
                             "Account",
                             "ApiToken",
                             "AccessLog",
+                            "AccessBlock",
+                            "AccessVolume",
+                            "Anchor",
+                            "Approval",
+                            "SigningKey",
                             "VaultKey",
                             "Totp",
                             "RecoveryCode",
@@ -63,7 +68,6 @@ class HouseTest {
                             "MatterFile",
                             "Subscription",
                             "LogEpoch",
-                            "Anchor",
                             "ExportRun",
                             "SavedFilter"));
     private static final JavaClasses CLASSES = new ClassFileImporter()

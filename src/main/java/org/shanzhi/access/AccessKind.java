@@ -18,13 +18,15 @@ public enum AccessKind {
     REFUSED,
     /** Units, staff, accounts, tokens, rules were changed. */
     ADMIN,
-    ERASE;
+    ERASE,
+    /** The log itself was read. */
+    AUDIT;
 
     /**
      * Frequent and each alone of little weight: written in batches within half a second. Everything else is on disk before
      * it happens.
      */
     boolean batched() {
-        return this == READ || this == REFUSED;
+        return this == READ || this == REFUSED || this == AUDIT;
     }
 }

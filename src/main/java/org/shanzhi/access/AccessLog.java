@@ -43,7 +43,7 @@ public class AccessLog implements Journal {
     }
 
     /**
-     * Writes down an access. READ and REFUSED go to disk within half a second, everything else before this returns and in
+     * Writes down an access. READ, REFUSED and AUDIT go to disk within half a second, everything else before this returns and in
      * the caller's transaction if there is one. If that fails, so does what was to be logged: a reveal that cannot be
      * logged is not made.
      *

@@ -2,10 +2,16 @@ package org.shanzhi.access;
 
 import org.shanzhi.kernel.RefusalCode;
 
-/** Why an account, a password or a token is not taken. */
+/** Why an account, a password or a token is not taken, or what two people decide cannot be decided. */
 public enum AccessRefusal implements RefusalCode {
     ACCOUNT_EXISTS,
     ACCOUNT_INACTIVE,
+    APPROVAL_ASKED_ALREADY,
+    APPROVAL_CHANGED,
+    APPROVAL_EXPIRED,
+    APPROVAL_OVER,
+    APPROVAL_OWN,
+    ASKER_LOST_RIGHT,
     CODE_WRONG,
     DAY_MALFORMED,
     EXPIRY_OUT_OF_RANGE,
@@ -27,6 +33,8 @@ public enum AccessRefusal implements RefusalCode {
     PASSWORD_SIMPLE,
     PASSWORD_USED_BEFORE,
     SECOND_FACTOR_REQUIRED,
+    REASON_LONG,
+    REASON_SHORT,
     TOKEN_NAME_MISSING,
     TOKEN_NOT_REPLACEABLE,
     TOKEN_RIGHTS_MISSING,

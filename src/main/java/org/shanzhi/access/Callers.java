@@ -6,22 +6,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.shanzhi.access.signin.SignedIn;
 import org.shanzhi.access.store.KnownAccounts;
 import org.shanzhi.policy.Appointments;
 import org.shanzhi.policy.Appointments.Appointed;
 import org.shanzhi.policy.Appointments.Appointment;
 import org.shanzhi.policy.Caller;
+import org.shanzhi.policy.DistrictRoles;
 import org.shanzhi.policy.Needs;
 import org.shanzhi.policy.Permission;
-import org.shanzhi.policy.Policies;
 import org.shanzhi.policy.Role;
 import org.shanzhi.policy.RoleScope;
+import org.shanzhi.policy.Roles;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes a {@link Caller} of whoever is signed in, from today's posts and the policies, anew for every request.
+ * Makes a {@link Caller} of whoever is signed in, from today's posts and roles, anew for every request.
  *
  * <p>Somebody with posts in several units acts in one of them at a time. A role that reaches only its own unit counts in
  * that unit alone: the head of one unit is not the head of another where he is a handler. Roles that reach further count
@@ -37,12 +39,12 @@ public class Callers {
 
     private final KnownAccounts accounts;
     private final Appointments appointments;
-    private final Policies policies;
+    private final DistrictRoles districtRoles;
 
-    Callers(KnownAccounts accounts, Appointments appointments, Policies policies) {
+    Callers(KnownAccounts accounts, Appointments appointments, DistrictRoles districtRoles) {
         this.accounts = accounts;
         this.appointments = appointments;
-        this.policies = policies;
+        this.districtRoles = districtRoles;
     }
 
     /**
@@ -75,7 +77,7 @@ public class Callers {
                 role,
                 0,
                 Set.of(role),
-                policies.roles().grants(List.of(role)),
+                districtRoles.of(district).grants(List.of(role)),
                 "");
     }
 
@@ -90,7 +92,8 @@ public class Callers {
     public Optional<Caller> onBehalf(int district, int staffId, int unitId) {
         return appointments.of(district, staffId).map(appointed -> {
             int unit = unit(unitId, appointed.posts());
-            var roles = roles(unit, appointed.posts());
+            Roles known = districtRoles.of(district);
+            var roles = roles(known, unit, appointed.posts());
             return new Caller(
                     district,
                     Caller.Kind.STAFF,
@@ -98,36 +101,46 @@ public class Callers {
                     appointed.name(),
                     unit,
                     Set.copyOf(roles),
-                    policies.roles().grants(roles),
+                    known.grants(roles),
                     "");
         });
     }
 
+    /** A member of staff in each of the units of today's posts, in one after the other. */
+    @Needs(open = WHY)
+    public Stream<Caller> inAnyUnit(int district, Appointed person) {
+        return person.posts().stream()
+                .map(Appointment::unitId)
+                .distinct()
+                .flatMap(unit -> onBehalf(district, person.staffId(), unit).stream());
+    }
+
     private Caller caller(SignedIn who, Account account, Appointed appointed) {
         int unit = unit(who.unitId(), appointed.posts());
-        var roles = roles(unit, appointed.posts());
+        Roles known = districtRoles.of(account.district());
+        var roles = roles(known, unit, appointed.posts());
         return new Caller(
                 account.district(),
-                kind(who, roles),
+                kind(who, known, roles),
                 account.staffId(),
                 appointed.name(),
                 unit,
                 Set.copyOf(roles),
-                granted(who, roles),
+                granted(who, known, roles),
                 who.byToken() ? TOKEN + who.token() : "account:" + account.id());
     }
 
     /** A token carries what it was given and its owner still holds. */
-    private Map<Permission, RoleScope> granted(SignedIn who, List<String> roles) {
-        Map<Permission, RoleScope> grants = policies.roles().grants(roles);
+    private static Map<Permission, RoleScope> granted(SignedIn who, Roles known, List<String> roles) {
+        Map<Permission, RoleScope> grants = known.grants(roles);
         if (who.rights() != null) grants.keySet().retainAll(who.rights());
         return grants;
     }
 
-    private List<String> roles(int unit, List<Appointment> posts) {
+    private static List<String> roles(Roles known, int unit, List<Appointment> posts) {
         var roles = new ArrayList<String>();
         for (Appointment post : posts) {
-            Role role = policies.roles().roles().get(post.role());
+            Role role = known.roles().get(post.role());
             if (role != null && (post.unitId() == unit || !OF_ONE_UNIT.contains(role.scope()))) roles.add(role.code());
         }
         return roles;
@@ -139,10 +152,9 @@ public class Callers {
         return posts.isEmpty() ? 0 : posts.getFirst().unitId();
     }
 
-    private Caller.Kind kind(SignedIn who, List<String> roles) {
+    private static Caller.Kind kind(SignedIn who, Roles known, List<String> roles) {
         boolean resident = !roles.isEmpty()
-                && roles.stream()
-                        .allMatch(role -> policies.roles().roles().get(role).group() == Role.Group.RESIDENT);
+                && roles.stream().allMatch(role -> known.roles().get(role).group() == Role.Group.RESIDENT);
         if (resident) return Caller.Kind.RESIDENT;
         return who.byToken() ? Caller.Kind.CLIENT : Caller.Kind.STAFF;
     }

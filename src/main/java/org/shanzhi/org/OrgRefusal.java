@@ -16,6 +16,7 @@ public enum OrgRefusal implements RefusalCode {
     PARENT_OF_OTHER_TIER,
     POST_ENDED,
     ROLE_UNKNOWN,
+    SECOND_PERSON_NEEDED,
     STAFF_LEFT,
     THREE_ADMINS_APART,
     UNIT_CLOSED,

@@ -174,16 +174,28 @@ public class Organisation implements Appointments {
     @Needs(open = PUBLIC)
     public Optional<Appointed> of(int district, int staffId) {
         Snapshot now = snapshots.of(district);
-        return now.staff(staffId)
+        return now.staff(staffId).filter(staff -> staff.servesOn(today())).map(staff -> appointed(now, staff));
+    }
+
+    @Override
+    @Needs(open = PUBLIC)
+    public List<Appointed> serving(int district) {
+        Snapshot now = snapshots.of(district);
+        return now.staff().stream()
                 .filter(staff -> staff.servesOn(today()))
-                .map(staff -> new Appointed(
-                        staff.id(),
-                        staff.username(),
-                        staff.name(),
-                        now.postsOf(staffId).stream()
-                                .filter(post -> post.heldOn(today()))
-                                .map(post -> appointment(now, post))
-                                .toList()));
+                .map(staff -> appointed(now, staff))
+                .toList();
+    }
+
+    private Appointed appointed(Snapshot now, Staff staff) {
+        return new Appointed(
+                staff.id(),
+                staff.username(),
+                staff.name(),
+                now.postsOf(staff.id()).stream()
+                        .filter(post -> post.heldOn(today()))
+                        .map(post -> appointment(now, post))
+                        .toList());
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.shanzhi.db.Tables.POST;
 import static org.shanzhi.db.Tables.STAFF;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,24 +18,29 @@ import org.shanzhi.kernel.Refusal;
 import org.shanzhi.kernel.Refused;
 import org.shanzhi.org.rules.StaffRules;
 import org.shanzhi.org.store.Changes;
+import org.shanzhi.org.store.Snapshot;
+import org.shanzhi.org.store.Snapshots;
 import org.shanzhi.policy.Caller;
+import org.shanzhi.policy.DistrictRoles;
 import org.shanzhi.policy.Journal;
 import org.shanzhi.policy.Needs;
 import org.shanzhi.policy.Permission;
-import org.shanzhi.policy.Policies;
 import org.shanzhi.policy.Role;
+import org.shanzhi.policy.Roles;
 import org.springframework.stereotype.Component;
 
 /** Takes people into service, appoints them to posts and ends both. What somebody may do follows from today's posts. */
 @Component
 public class StaffRegister {
     private final Changes changes;
-    private final Policies policies;
+    private final Snapshots snapshots;
+    private final DistrictRoles districtRoles;
     private final Journal journal;
 
-    StaffRegister(Changes changes, Policies policies, Journal journal) {
+    StaffRegister(Changes changes, Snapshots snapshots, DistrictRoles districtRoles, Journal journal) {
         this.changes = changes;
-        this.policies = policies;
+        this.snapshots = snapshots;
+        this.districtRoles = districtRoles;
         this.journal = journal;
     }
 
@@ -66,21 +72,72 @@ public class StaffRegister {
     }
 
     /**
-     * Appoints somebody to a unit in a role.
+     * Appoints somebody to a unit in a role, as the program does: a demonstration, a command at the server's console. Of
+     * people it takes two, see {@link #confirm}.
      *
      * @throws Invalid when there is no such role
-     * @throws Refused when the unit is closed, the person has left or holds this very post, or when system, security and
-     *     audit administration would meet in one person or beside another role
+     * @throws Refused {@code SECOND_PERSON_NEEDED} to a person; when the unit is closed, the person has left or holds this
+     *     very post, or when system, security and audit administration would meet in one person or beside another role
      */
     @Needs(Permission.MANAGE_STAFF)
-    public Post appoint(Caller caller, Appoint wanted) {
-        if (!policies.roles().roles().containsKey(wanted.role())) {
+    public Post appoint(Caller program, Appoint wanted) {
+        if (program.kind() != Caller.Kind.SYSTEM) throw new Refused(OrgRefusal.SECOND_PERSON_NEEDED);
+        return appointed(program, wanted, Map.of());
+    }
+
+    /**
+     * Appoints whom another proposed (GB/T 22239 8.1.4.2: who administers people does not grant them rights).
+     *
+     * @param proposedBy member of staff
+     * @throws Refused {@code SECOND_PERSON_NEEDED} when the caller proposed it or is the one to be appointed; else as
+     *     {@link #appoint}
+     */
+    @Needs(Permission.MANAGE_ROLES)
+    public Post confirm(Caller caller, Appoint wanted, int proposedBy) {
+        boolean concerned = caller.staffId() == proposedBy || caller.staffId() == wanted.staffId();
+        if (concerned) throw new Refused(OrgRefusal.SECOND_PERSON_NEEDED);
+        return appointed(caller, wanted, Map.of("proposed", String.valueOf(proposedBy)));
+    }
+
+    /** Why an appointment could not be made today; writes nothing. */
+    @Needs({Permission.MANAGE_STAFF, Permission.MANAGE_ROLES})
+    public List<Refusal> against(Caller caller, Appoint wanted) {
+        return against(snapshots.of(caller.district()), roles(caller), wanted);
+    }
+
+    /**
+     * Before somebody is taken in together with a first post; writes nothing.
+     *
+     * @throws Invalid when there is no such role
+     * @throws Refused when the unit is closed
+     */
+    @Needs(Permission.MANAGE_STAFF)
+    public void requireFirstPost(Caller caller, NewStaff wanted, int unitId, String role) {
+        var newcomer = new Staff(0, wanted.username(), wanted.name(), wanted.phone(), wanted.from(), null);
+        refuse(against(
+                snapshots.of(caller.district()),
+                roles(caller),
+                newcomer,
+                new Appoint(newcomer.id(), unitId, role, wanted.from())));
+    }
+
+    private static List<Refusal> against(Snapshot now, Roles roles, Appoint wanted) {
+        return against(now, roles, now.staff(wanted.staffId()).orElseThrow(() -> new NotFound("staff")), wanted);
+    }
+
+    private static List<Refusal> against(Snapshot now, Roles roles, Staff staff, Appoint wanted) {
+        if (!roles.roles().containsKey(wanted.role())) {
             throw new Invalid("role", OrgRefusal.ROLE_UNKNOWN, wanted.role());
         }
+        Unit unit = now.unit(wanted.unitId()).orElseThrow(() -> new NotFound("unit"));
+        return StaffRules.appoint(now, staff, unit, wanted, adminRoles(roles));
+    }
+
+    private Post appointed(Caller caller, Appoint wanted, Map<String, String> more) {
         return changes.make(caller.district(), (db, now) -> {
-            Staff staff = now.staff(wanted.staffId()).orElseThrow(() -> new NotFound("staff"));
-            Unit unit = now.unit(wanted.unitId()).orElseThrow(() -> new NotFound("unit"));
-            refuse(StaffRules.appoint(now, staff, unit, wanted, adminRoles()));
+            refuse(against(now, roles(caller), wanted));
+            Staff staff = now.staff(wanted.staffId()).orElseThrow();
+            Unit unit = now.unit(wanted.unitId()).orElseThrow();
             int id = nextPost(db, caller.district());
             db.insertInto(POST)
                     .set(POST.DISTRICT_ID, caller.district())
@@ -90,8 +147,9 @@ public class StaffRegister {
                     .set(POST.ROLE, wanted.role())
                     .set(POST.VALID_FROM, wanted.from())
                     .execute();
-            journal.note(
-                    caller, "APPOINT", Map.of("staff", staff.username(), "unit", unit.code(), "role", wanted.role()));
+            var references = new HashMap<>(more);
+            references.putAll(Map.of("staff", staff.username(), "unit", unit.code(), "role", wanted.role()));
+            journal.note(caller, "APPOINT", references);
             return new Post(id, wanted.staffId(), wanted.unitId(), wanted.role(), wanted.from(), null);
         });
     }
@@ -160,8 +218,12 @@ public class StaffRegister {
         });
     }
 
-    private Set<String> adminRoles() {
-        return policies.roles().roles().values().stream()
+    private Roles roles(Caller caller) {
+        return districtRoles.of(caller.district());
+    }
+
+    private static Set<String> adminRoles(Roles roles) {
+        return roles.roles().values().stream()
                 .filter(role -> role.group() == Role.Group.ADMIN)
                 .map(Role::code)
                 .collect(Collectors.toSet());

@@ -11,6 +11,9 @@ public interface Appointments {
     /** Empty when nobody of that number serves today. Read from memory. */
     Optional<Appointed> of(int district, int staffId);
 
+    /** Everybody who serves today, in order of user name. Read from memory. */
+    List<Appointed> serving(int district);
+
     /** The two letters that begin every matter number of a district. */
     String numberPrefix(int district);
 

@@ -11,10 +11,13 @@ import org.jooq.Catalog;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SchemaImpl;
+import org.shanzhi.db.tables.AccessBlock;
 import org.shanzhi.db.tables.AccessLog;
+import org.shanzhi.db.tables.AccessVolume;
 import org.shanzhi.db.tables.Account;
 import org.shanzhi.db.tables.Anchor;
 import org.shanzhi.db.tables.ApiToken;
+import org.shanzhi.db.tables.Approval;
 import org.shanzhi.db.tables.Clock;
 import org.shanzhi.db.tables.DemoMaking;
 import org.shanzhi.db.tables.District;
@@ -44,7 +47,9 @@ import org.shanzhi.db.tables.Party;
 import org.shanzhi.db.tables.PastPassword;
 import org.shanzhi.db.tables.Post;
 import org.shanzhi.db.tables.RecoveryCode;
+import org.shanzhi.db.tables.RoleEdition;
 import org.shanzhi.db.tables.SavedFilter;
+import org.shanzhi.db.tables.SigningKey;
 import org.shanzhi.db.tables.Staff;
 import org.shanzhi.db.tables.StoredFile;
 import org.shanzhi.db.tables.Subscription;
@@ -61,13 +66,19 @@ public class DefaultSchema extends SchemaImpl {
 
     public static final DefaultSchema DEFAULT_SCHEMA = new DefaultSchema();
 
+    public final AccessBlock ACCESS_BLOCK = AccessBlock.ACCESS_BLOCK;
+
     public final AccessLog ACCESS_LOG = AccessLog.ACCESS_LOG;
+
+    public final AccessVolume ACCESS_VOLUME = AccessVolume.ACCESS_VOLUME;
 
     public final Account ACCOUNT = Account.ACCOUNT;
 
     public final Anchor ANCHOR = Anchor.ANCHOR;
 
     public final ApiToken API_TOKEN = ApiToken.API_TOKEN;
+
+    public final Approval APPROVAL = Approval.APPROVAL;
 
     public final Clock CLOCK = Clock.CLOCK;
 
@@ -126,8 +137,11 @@ public class DefaultSchema extends SchemaImpl {
     public final Post POST = Post.POST;
 
     public final RecoveryCode RECOVERY_CODE = RecoveryCode.RECOVERY_CODE;
+    public final RoleEdition ROLE_EDITION = RoleEdition.ROLE_EDITION;
 
     public final SavedFilter SAVED_FILTER = SavedFilter.SAVED_FILTER;
+
+    public final SigningKey SIGNING_KEY = SigningKey.SIGNING_KEY;
 
     public final Staff STAFF = Staff.STAFF;
 
@@ -156,10 +170,13 @@ public class DefaultSchema extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            AccessBlock.ACCESS_BLOCK,
             AccessLog.ACCESS_LOG,
+            AccessVolume.ACCESS_VOLUME,
             Account.ACCOUNT,
             Anchor.ANCHOR,
             ApiToken.API_TOKEN,
+            Approval.APPROVAL,
             Clock.CLOCK,
             DemoMaking.DEMO_MAKING,
             District.DISTRICT,
@@ -189,7 +206,9 @@ public class DefaultSchema extends SchemaImpl {
             PastPassword.PAST_PASSWORD,
             Post.POST,
             RecoveryCode.RECOVERY_CODE,
+            RoleEdition.ROLE_EDITION,
             SavedFilter.SAVED_FILTER,
+            SigningKey.SIGNING_KEY,
             Staff.STAFF,
             StoredFile.STORED_FILE,
             Subscription.SUBSCRIPTION,

@@ -4,10 +4,13 @@
 package org.shanzhi.db;
 
 
+import org.shanzhi.db.tables.AccessBlock;
 import org.shanzhi.db.tables.AccessLog;
+import org.shanzhi.db.tables.AccessVolume;
 import org.shanzhi.db.tables.Account;
 import org.shanzhi.db.tables.Anchor;
 import org.shanzhi.db.tables.ApiToken;
+import org.shanzhi.db.tables.Approval;
 import org.shanzhi.db.tables.Clock;
 import org.shanzhi.db.tables.DemoMaking;
 import org.shanzhi.db.tables.District;
@@ -37,7 +40,9 @@ import org.shanzhi.db.tables.Party;
 import org.shanzhi.db.tables.PastPassword;
 import org.shanzhi.db.tables.Post;
 import org.shanzhi.db.tables.RecoveryCode;
+import org.shanzhi.db.tables.RoleEdition;
 import org.shanzhi.db.tables.SavedFilter;
+import org.shanzhi.db.tables.SigningKey;
 import org.shanzhi.db.tables.Staff;
 import org.shanzhi.db.tables.StoredFile;
 import org.shanzhi.db.tables.Subscription;
@@ -50,13 +55,19 @@ import org.shanzhi.db.tables.VaultKey;
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
 
+    public static final AccessBlock ACCESS_BLOCK = AccessBlock.ACCESS_BLOCK;
+
     public static final AccessLog ACCESS_LOG = AccessLog.ACCESS_LOG;
+
+    public static final AccessVolume ACCESS_VOLUME = AccessVolume.ACCESS_VOLUME;
 
     public static final Account ACCOUNT = Account.ACCOUNT;
 
     public static final Anchor ANCHOR = Anchor.ANCHOR;
 
     public static final ApiToken API_TOKEN = ApiToken.API_TOKEN;
+
+    public static final Approval APPROVAL = Approval.APPROVAL;
 
     public static final Clock CLOCK = Clock.CLOCK;
 
@@ -115,8 +126,11 @@ public class Tables {
     public static final Post POST = Post.POST;
 
     public static final RecoveryCode RECOVERY_CODE = RecoveryCode.RECOVERY_CODE;
+    public static final RoleEdition ROLE_EDITION = RoleEdition.ROLE_EDITION;
 
     public static final SavedFilter SAVED_FILTER = SavedFilter.SAVED_FILTER;
+
+    public static final SigningKey SIGNING_KEY = SigningKey.SIGNING_KEY;
 
     public static final Staff STAFF = Staff.STAFF;
 

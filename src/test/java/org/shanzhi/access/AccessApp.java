@@ -11,6 +11,7 @@ import org.shanzhi.org.InHand;
 import org.shanzhi.org.OrganisationImport;
 import org.shanzhi.org.TestDistrict;
 import org.shanzhi.policy.Caller;
+import org.shanzhi.policy.DistrictRoles;
 import org.shanzhi.testing.MovableClock;
 import org.shanzhi.testing.TestDatabase;
 import org.springframework.beans.factory.InitializingBean;
@@ -20,6 +21,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,6 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
  * program would find.
  */
 @EnableAutoConfiguration
+@Import(DistrictRoles.class)
 @ComponentScan(
         basePackages = {
             "org.shanzhi.kernel.page",
@@ -40,6 +43,7 @@ import org.springframework.web.bind.annotation.RestController;
             "org.shanzhi.policy.config",
             "org.shanzhi.org",
             "org.shanzhi.access",
+            "org.shanzhi.notify",
             "org.shanzhi.console"
         },
         excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
@@ -99,6 +103,11 @@ public class AccessApp {
                 return List.of();
             }
         };
+    }
+
+    @Bean
+    RingTheBell ringTheBell() {
+        return new RingTheBell();
     }
 
     @Bean

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shanzhi.access.chain.TestChains;
 import org.shanzhi.access.store.TestStores;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.testing.MovableClock;
@@ -29,7 +30,8 @@ class AccessLogTest {
     private final MovableClock clock = new MovableClock(Instant.parse("2026-11-23T01:30:00Z"));
     private final TestStores stores = new TestStores(db, clock);
     private final AccessLog log = new AccessLog(stores.logWriter, stores.known, clock);
-    private final AuditTrail trail = new AuditTrail(stores.logStore, stores.accounts);
+    private final AuditTrail trail =
+            new AuditTrail(stores.logStore, stores.accounts, TestChains.times(db), TestChains.volumes(db), log, clock);
     private final Caller clerk = TestCallers.staff(1, 3, 1, "CLERK");
     private final Caller auditor = TestCallers.staff(1, 9, 1, "AUDITOR");
 
@@ -131,16 +133,16 @@ class AccessLogTest {
     }
 
     private List<AccessEntry> page(long before) {
-        return trail.entries(auditor, AuditFilter.NONE, before, 20);
+        return trail.entries(auditor, AuditView.EVERYTHING, AuditFilter.NONE, before, 20);
     }
 
     private List<AccessKind> kinds(AuditFilter filter) {
-        return trail.entries(auditor, filter, Long.MAX_VALUE, 50).stream()
+        return trail.entries(auditor, AuditView.EVERYTHING, filter, Long.MAX_VALUE, 50).stream()
                 .map(AccessEntry::kind)
                 .toList();
     }
 
     private List<AccessEntry> all() {
-        return trail.entries(auditor, AuditFilter.NONE, Long.MAX_VALUE, 200);
+        return trail.entries(auditor, AuditView.EVERYTHING, AuditFilter.NONE, Long.MAX_VALUE, 200);
     }
 }

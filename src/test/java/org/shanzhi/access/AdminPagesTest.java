@@ -45,6 +45,9 @@ class AdminPagesTest {
     Accounts accounts;
 
     @Autowired
+    Approvals approvals;
+
+    @Autowired
     AccessLogWriter log;
 
     private Browser admin;
@@ -66,7 +69,8 @@ class AdminPagesTest {
                         "phone", "",
                         "unit", "CG01",
                         "role", "CLERK",
-                        "from", "2026-11-23"));
+                        "from", "2026-11-23",
+                        "reason", "接替退休人员"));
         assertThat(made.statusCode()).isEqualTo(200);
         String secret = secret(made);
         assertThat(admin.get("/admin/staff/clerk9").body()).contains("待改密码").doesNotContain(secret);
@@ -80,6 +84,8 @@ class AdminPagesTest {
         assertThat(change(clerk, secret, "short", "short").statusCode()).isEqualTo(422);
         assertThat(change(clerk, secret, "Wuquan-Shan-1910", "Wuquan-Shan-1910").statusCode())
                 .isEqualTo(302);
+        assertThat(clerk.get("/who").body()).contains("郑登记").doesNotContain("CLERK");
+        confirm("secadmin8", "clerk9");
         assertThat(clerk.get("/who").body()).contains("郑登记", "CLERK");
     }
 
@@ -94,7 +100,8 @@ class AdminPagesTest {
                         "phone", "0931",
                         "unit", "CG01",
                         "role", "CLERK",
-                        "from", "2026-11-23"));
+                        "from", "2026-11-23",
+                        "reason", "接替退休人员"));
         assertThat(again.statusCode()).isEqualTo(422);
         assertThat(again.body()).contains("value=\"Bad Name\"", "&lt;b>王&lt;/b>", "value=\"CG01\"", "小写字母");
         assertThat(organisation.everybody(1)).noneMatch(staff -> staff.name().contains("王"));
@@ -112,7 +119,8 @@ class AdminPagesTest {
                         "phone", "",
                         "unit", "CG01",
                         "role", "CLERK",
-                        "from", "2026-11-23"));
+                        "from", "2026-11-23",
+                        "reason", "接替退休人员"));
         assertThat(again.statusCode()).isEqualTo(422);
         assertThat(organisation.staffByUsername(1, "clerk11")).isEmpty();
     }
@@ -120,13 +128,16 @@ class AdminPagesTest {
     @Test
     void a_post_is_given_and_ended_and_a_second_administration_is_refused_with_the_reason() {
         String person = "/admin/staff/handler1";
-        var post = Map.of("unit", "住建局", "role", "HANDLER", "from", "2026-11-23");
+        var post = Map.of("unit", "住建局", "role", "HANDLER", "from", "2026-11-23", "reason", "承办住建类事项");
         assertThat(admin.submit(person, person + "/posts", post).statusCode()).isEqualTo(302);
-        assertThat(admin.get(person).body()).contains("住建局");
+        assertThat(admin.get(person).body()).contains("住建局 · 承办人", "待确认");
+        assertThat(organisation.posts(1, 2)).hasSize(1);
+        confirm("secadmin9", "handler1");
+        assertThat(organisation.posts(1, 2)).hasSize(2);
         int held = organisation.posts(1, 2).getLast().id();
         admin.submit(person, person + "/posts/" + held + "/end", Map.of("last", "2026-11-23"));
         assertThat(organisation.everyPost(1, 2)).anyMatch(one -> one.id() == held && one.to() != null);
-        var audit = Map.of("unit", "CG", "role", "AUDITOR", "from", "2026-11-23");
+        var audit = Map.of("unit", "CG", "role", "AUDITOR", "from", "2026-11-23", "reason", "兼任审计工作");
         HttpResponse<String> refused = admin.submit("/admin/staff/clerk1", "/admin/staff/clerk1/posts", audit);
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body()).contains("三员须分设");
@@ -194,12 +205,12 @@ class AdminPagesTest {
             register.appoint(program, new Appoint(staff, TestDistrict.CENTRE, one[1], today));
             accounts.create(program, List.of(new NewAccount(staff, one[0], AccessApp.PASSWORD)));
         }
-        var pages = List.of("/admin/staff", "/admin/tokens", "/security", "/audit");
-        assertThat(statuses(admin, pages)).containsExactly(200, 200, 403, 403);
-        assertThat(statuses(signedIn("secadmin7"), pages)).containsExactly(403, 403, 200, 403);
+        var pages = List.of("/admin/staff", "/admin/tokens", "/security", "/audit", "/admin/approvals");
+        assertThat(statuses(admin, pages)).containsExactly(200, 200, 403, 403, 200);
+        assertThat(statuses(signedIn("secadmin7"), pages)).containsExactly(403, 403, 200, 403, 200);
         var auditor = signedIn("auditor7");
-        assertThat(statuses(auditor, pages)).containsExactly(403, 403, 403, 200);
-        assertThat(statuses(signedIn("handler1"), pages)).containsExactly(403, 403, 403, 403);
+        assertThat(statuses(auditor, pages)).containsExactly(403, 403, 403, 200, 403);
+        assertThat(statuses(signedIn("handler1"), pages)).containsExactly(403, 403, 403, 403, 403);
 
         log.flush();
         String refused = auditor.get("/audit?kind=REFUSED&username=handler1").body();
@@ -208,6 +219,27 @@ class AdminPagesTest {
                 .contains("CG26-0001234-2", "2026-11-23 的形式");
         assertThat(auditor.get("/audit?number=CG26-0001234-2&kind=REVEAL").body())
                 .contains("没有符合条件");
+    }
+
+    /** A security administrator of this name confirms the post that somebody is proposed for. */
+    private void confirm(String username, String appointed) {
+        Caller program = callers.program(1, "SYSTEM_ADMIN");
+        LocalDate today = LocalDate.of(2026, 11, 23);
+        int staff = register.add(program, new NewStaff(username, "安全员", null, today))
+                .id();
+        register.appoint(program, new Appoint(staff, TestDistrict.CENTRE, "SECURITY_ADMIN", today));
+        accounts.create(program, List.of(new NewAccount(staff, username, AccessApp.PASSWORD)));
+        Browser confirms = signedIn(username);
+        assertThat(confirms.get("/admin/approvals").body()).contains("任命岗位", "同意并执行");
+        String id = approvals.waiting(callers.onBehalf(1, staff, 0).orElseThrow()).stream()
+                .filter(one -> appointed.equals(one.references().get("staff")))
+                .map(one -> one.id().toString())
+                .findFirst()
+                .orElseThrow();
+        assertThat(confirms.submit("/admin/approvals", "/admin/approvals/" + id + "/grant", Map.of())
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(confirms.get("/admin/approvals?tab=over").body()).contains("已同意", "安全员");
     }
 
     private static List<Integer> statuses(Browser browser, List<String> pages) {

@@ -18,6 +18,7 @@ import org.shanzhi.org.TestOrganisation;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.policy.Permission;
 import org.shanzhi.policy.RoleScope;
+import org.shanzhi.policy.TestRoles;
 import org.shanzhi.testing.TestCallers;
 import org.shanzhi.testing.TestDatabase;
 
@@ -30,9 +31,9 @@ class CallersTest {
     private final TestDatabase database = TestDatabase.fresh();
     private final Clock clock = Clock.fixed(Instant.parse("2026-11-23T01:30:00Z"), ZoneOffset.UTC);
     private final TestOrganisation org = new TestOrganisation(database.dsl(), clock);
-    private final Caller admin = TestCallers.staff(1, 1, TestDistrict.CENTRE, "SYSTEM_ADMIN");
+    private final Caller admin = TestCallers.program(1, "SYSTEM_ADMIN");
     private final TestStores stores = new TestStores(database.dsl(), clock);
-    private final Callers callers = new Callers(stores.known, org.organisation, TestCallers.POLICIES);
+    private final Callers callers = new Callers(stores.known, org.organisation, TestRoles.of(database.dsl(), clock));
 
     @BeforeEach
     void enter() {

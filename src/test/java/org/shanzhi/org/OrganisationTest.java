@@ -38,6 +38,7 @@ class OrganisationTest {
     private final TestOrganisation node = new TestOrganisation(database.dsl(), clock);
     private final Organisation organisation = node.organisation;
     private final Caller admin = TestCallers.staff(1, 1, CENTRE, "SYSTEM_ADMIN");
+    private final Caller program = TestCallers.program(1, "SYSTEM_ADMIN");
 
     @BeforeEach
     void enter() {
@@ -126,20 +127,20 @@ class OrganisationTest {
     @Test
     void somebody_is_taken_in_appointed_and_leaves() {
         Staff added = node.staff.add(admin, new NewStaff("clerk2", "周登记", null, TODAY));
-        Post post = node.staff.appoint(admin, new Appoint(added.id(), STREET, "CLERK", TODAY));
+        Post post = node.staff.appoint(program, new Appoint(added.id(), STREET, "CLERK", TODAY));
         assertThat(organisation.staffOf(1, STREET)).extracting(Staff::username).contains("clerk2");
 
         assertFieldError(
                 () -> node.staff.add(admin, new NewStaff("clerk2", "吴", null, TODAY)), OrgRefusal.USERNAME_TAKEN);
         assertFieldError(
-                () -> node.staff.appoint(admin, new Appoint(added.id(), STREET, "KING", TODAY)),
+                () -> node.staff.appoint(program, new Appoint(added.id(), STREET, "KING", TODAY)),
                 OrgRefusal.ROLE_UNKNOWN);
         assertRefused(
-                () -> node.staff.appoint(admin, new Appoint(added.id(), STREET, "CLERK", TODAY)),
+                () -> node.staff.appoint(program, new Appoint(added.id(), STREET, "CLERK", TODAY)),
                 OrgRefusal.ALREADY_APPOINTED);
         node.staff.endPost(admin, post.id(), TODAY);
         assertRefused(() -> node.staff.endPost(admin, post.id(), TODAY), OrgRefusal.POST_ENDED);
-        node.staff.appoint(admin, new Appoint(added.id(), CENTRE, "TRIAGE", TODAY));
+        node.staff.appoint(program, new Appoint(added.id(), CENTRE, "TRIAGE", TODAY));
         node.staff.leave(admin, added.id(), TODAY);
         clock.to(Instant.parse("2026-11-23T16:00:00Z"));
         assertThat(organisation.of(1, added.id())).isEmpty();
@@ -151,23 +152,37 @@ class OrganisationTest {
         int sysadmin = 1;
         int clerk = 3;
         assertRefused(
-                () -> node.staff.appoint(admin, new Appoint(sysadmin, CENTRE, "AUDITOR", TODAY)),
+                () -> node.staff.appoint(program, new Appoint(sysadmin, CENTRE, "AUDITOR", TODAY)),
                 OrgRefusal.THREE_ADMINS_APART);
         assertRefused(
-                () -> node.staff.appoint(admin, new Appoint(sysadmin, CENTRE, "CLERK", TODAY)),
+                () -> node.staff.appoint(program, new Appoint(sysadmin, CENTRE, "CLERK", TODAY)),
                 OrgRefusal.THREE_ADMINS_APART);
         assertRefused(
-                () -> node.staff.appoint(admin, new Appoint(clerk, CENTRE, "SECURITY_ADMIN", TODAY)),
+                () -> node.staff.appoint(program, new Appoint(clerk, CENTRE, "SECURITY_ADMIN", TODAY)),
                 OrgRefusal.THREE_ADMINS_APART);
         node.staff.endPost(admin, 4, YESTERDAY);
-        node.staff.appoint(admin, new Appoint(clerk, CENTRE, "SECURITY_ADMIN", TODAY));
+        node.staff.appoint(program, new Appoint(clerk, CENTRE, "SECURITY_ADMIN", TODAY));
+    }
+
+    @Test
+    void an_appointment_takes_two_people_neither_of_whom_is_appointed() {
+        var wanted = new Appoint(3, STREET, "HANDLER", TODAY);
+        Caller confirms = TestCallers.staff(1, 9, CENTRE, "SECURITY_ADMIN");
+        assertRefused(() -> node.staff.appoint(admin, wanted), OrgRefusal.SECOND_PERSON_NEEDED);
+        assertRefused(() -> node.staff.confirm(confirms, wanted, 9), OrgRefusal.SECOND_PERSON_NEEDED);
+        assertRefused(
+                () -> node.staff.confirm(TestCallers.staff(1, 3, CENTRE, "SECURITY_ADMIN"), wanted, 1),
+                OrgRefusal.SECOND_PERSON_NEEDED);
+        node.staff.confirm(confirms, wanted, 1);
+        assertThat(node.journal).containsExactly("APPOINT {proposed=1, role=HANDLER, staff=clerk1, unit=CG01}");
+        assertThat(organisation.posts(1, 3)).extracting(Post::role).contains("HANDLER");
     }
 
     @Test
     void every_change_is_noted_with_codes_and_without_names() {
         node.units.rename(admin, STREET, "雁南街道", null);
         node.staff.correct(admin, 3, "孙登计", "0931-8450001");
-        node.staff.appoint(admin, new Appoint(3, STREET, "CLERK", TODAY));
+        node.staff.appoint(program, new Appoint(3, STREET, "CLERK", TODAY));
         assertThat(node.journal)
                 .containsExactly(
                         "RENAME_UNIT {unit=CG01}",

@@ -9,7 +9,7 @@ import org.jooq.DSLContext;
 import org.shanzhi.org.store.Snapshots;
 import org.shanzhi.org.store.TestSnapshots;
 import org.shanzhi.policy.Caller;
-import org.shanzhi.testing.TestCallers;
+import org.shanzhi.policy.TestRoles;
 
 /** The module on a database, for tests without Spring: one node of possibly several. */
 public final class TestOrganisation {
@@ -27,7 +27,7 @@ public final class TestOrganisation {
         organisation = new Organisation(snapshots, clock);
         entry = new OrganisationImport(db, snapshots);
         units = new UnitRegister(TestSnapshots.changes(db, snapshots), List.of(), this::note);
-        staff = new StaffRegister(TestSnapshots.changes(db, snapshots), TestCallers.POLICIES, this::note);
+        staff = new StaffRegister(TestSnapshots.changes(db, snapshots), snapshots, TestRoles.of(db, clock), this::note);
     }
 
     private void note(Caller caller, String did, Map<String, String> references) {

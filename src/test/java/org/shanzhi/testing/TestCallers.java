@@ -25,6 +25,19 @@ public final class TestCallers {
                 "web");
     }
 
+    /** The program itself, as at the server's console. */
+    public static Caller program(int district, String role) {
+        return new Caller(
+                district,
+                Caller.Kind.SYSTEM,
+                0,
+                role,
+                0,
+                Set.of(role),
+                POLICIES.roles().grants(List.of(role)),
+                "");
+    }
+
     public static Caller nobody(int district) {
         return new Caller(district, Caller.Kind.STAFF, 0, "Nobody", 0, Set.of(), Map.of(), "web");
     }

@@ -24,7 +24,7 @@ public class AccessLogStore {
     private static final TypeReference<Map<String, String>> DETAIL = new TypeReference<>() {};
 
     /** The district of those whose district is not known. */
-    private static final int NOWHERE = 0;
+    public static final int NOWHERE = 0;
 
     private final DSLContext db;
 
@@ -68,19 +68,28 @@ public class AccessLogStore {
         batch.execute();
     }
 
+    /**
+     * Lines of a district, and of those at the door, by id.
+     *
+     * @param after of the district and of the door, see {@link org.shanzhi.access.chain.TimeOfLines}
+     */
+    public record Ids(long after, long atTheDoorAfter) {
+        public static final Ids ALL = new Ids(0, 0);
+    }
+
     /** The newest first: one backward range of the primary key for the district, one for those at the door. */
-    public List<AccessEntry> newest(int district, Condition filter, long before, int limit) {
-        return range(district, filter, before, limit)
-                .unionAll(range(NOWHERE, filter, before, limit))
+    public List<AccessEntry> newest(int district, Condition filter, Ids ids, long before, int limit) {
+        return range(district, filter, ids.after, before, limit)
+                .unionAll(range(NOWHERE, filter, ids.atTheDoorAfter, before, limit))
                 .orderBy(DSL.field(DSL.name("id")).desc())
                 .limit(limit)
                 .fetch(AccessLogStore::entry);
     }
 
-    private SelectLimitPercentStep<Record> range(int district, Condition filter, long before, int limit) {
+    private SelectLimitPercentStep<Record> range(int district, Condition filter, long after, long before, int limit) {
         return db.select(ACCESS_LOG.fields())
                 .from(ACCESS_LOG)
-                .where(ACCESS_LOG.DISTRICT_ID.eq(district), ACCESS_LOG.ID.lt(before), filter)
+                .where(ACCESS_LOG.DISTRICT_ID.eq(district), ACCESS_LOG.ID.gt(after), ACCESS_LOG.ID.lt(before), filter)
                 .orderBy(ACCESS_LOG.ID.desc())
                 .limit(limit);
     }

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 /**
  * Writes lines of the access log at once or in batches. A batch that cannot be written is kept and tried again; when too
  * many wait, whoever comes next writes by himself and feels the trouble. A killed program loses at most half a second of
- * READ and REFUSED.
+ * READ, REFUSED and AUDIT.
  */
 @Component
 public class AccessLogWriter implements InitializingBean, DisposableBean {

@@ -28,7 +28,7 @@ import org.shanzhi.kernel.page.Page;
 import org.shanzhi.policy.Appointments;
 import org.shanzhi.policy.Appointments.Appointed;
 import org.shanzhi.policy.Caller;
-import org.shanzhi.policy.Policies;
+import org.shanzhi.policy.DistrictRoles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -43,12 +43,12 @@ class AccountPages {
     private final Accounts accounts;
     private final Callers callers;
     private final Appointments appointments;
-    private final Policies policies;
     private final SecondFactors factors;
     private final PasswordAge age;
     private final TokenAllowances allowances;
     private final Tokens tokens;
     private final RightChoices words;
+    private final DistrictRoles roles;
     private final Sessions sessions;
     private final Clock clock;
 
@@ -56,23 +56,23 @@ class AccountPages {
             Accounts accounts,
             Callers callers,
             Appointments appointments,
-            Policies policies,
             SecondFactors factors,
             PasswordAge age,
             TokenAllowances allowances,
             Tokens tokens,
             RightChoices words,
+            DistrictRoles roles,
             Sessions sessions,
             Clock clock) {
         this.accounts = accounts;
         this.callers = callers;
         this.appointments = appointments;
-        this.policies = policies;
         this.factors = factors;
         this.age = age;
         this.allowances = allowances;
         this.tokens = tokens;
         this.words = words;
+        this.roles = roles;
         this.sessions = sessions;
         this.clock = clock;
     }
@@ -84,7 +84,7 @@ class AccountPages {
                 .map(post -> new MyPost(
                         post.unitId(),
                         post.unitName(),
-                        policies.roles().roles().get(post.role()).label(page.locale()),
+                        roles.label(caller.district(), post.role(), page.locale()),
                         post.unitId() == caller.unitId()))
                 .toList();
         var model = new HashMap<String, Object>();

@@ -1,165 +1,170 @@
 package org.shanzhi.access.web;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shanzhi.access.AccessEntry;
-import org.shanzhi.access.AccessKind;
-import org.shanzhi.access.AccessRefusal;
 import org.shanzhi.access.AuditFilter;
 import org.shanzhi.access.AuditTrail;
-import org.shanzhi.kernel.CheckDigit;
+import org.shanzhi.access.AuditView;
 import org.shanzhi.kernel.FieldError;
+import org.shanzhi.kernel.Invalid;
 import org.shanzhi.kernel.page.Choice;
 import org.shanzhi.kernel.page.NavEntry;
 import org.shanzhi.kernel.page.NavGroup;
 import org.shanzhi.kernel.page.Page;
-import org.shanzhi.kernel.text.Messages;
-import org.shanzhi.policy.Appointments;
+import org.shanzhi.kernel.page.Tab;
+import org.shanzhi.kernel.text.Harmless;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.policy.Permission;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** 访问日志: who looked at what, for auditors. */
 @Controller
 class AuditPages {
+    private static final String PATH = "/audit";
+    private static final String FILE = "/audit.csv";
+    private static final String VOLUME = "/audit/volume";
     private static final int ROWS = 50;
-    private static final Pattern NUMBER = Pattern.compile("(?:[A-Za-z]{2})?([0-9]{2})-?([0-9]{7})(?:-[0-9])?");
-
-    private static final Comparator<Map.Entry<String, String>> WHAT_WAS_DONE_FIRST =
-            Comparator.<Map.Entry<String, String>, Boolean>comparing(
-                            pair -> !pair.getKey().equals("did"))
-                    .thenComparing(Map.Entry::getKey);
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     private final AuditTrail trail;
-    private final Appointments appointments;
-    private final Messages messages;
+    private final AuditWords words;
 
-    AuditPages(AuditTrail trail, Appointments appointments, Messages messages) {
+    AuditPages(AuditTrail trail, AuditWords words) {
         this.trail = trail;
-        this.appointments = appointments;
-        this.messages = messages;
+        this.words = words;
     }
 
-    @GetMapping("/audit")
+    @GetMapping(PATH)
     ModelAndView lines(@ModelAttribute AuditQuery asked, Caller caller, Page page) {
+        caller.require(Permission.READ_AUDIT);
         var errors = new ArrayList<FieldError>();
-        AuditFilter filter = filter(asked, errors);
+        AuditView view = asked.asked();
+        AuditFilter filter = asked.filter(errors);
         long before = asked.before() == null ? Long.MAX_VALUE : asked.before();
-        List<AccessEntry> found = errors.isEmpty() ? trail.entries(caller, filter, before, ROWS + 1) : List.of();
+        List<AccessEntry> found = errors.isEmpty() ? trail.entries(caller, view, filter, before, ROWS + 1) : List.of();
         List<AccessEntry> shown = found.subList(0, Math.min(found.size(), ROWS));
-        String prefix = appointments.numberPrefix(caller.district());
         var model = new HashMap<String, Object>();
+        model.put("tabs", tabs(view.name(), page));
         model.put("asked", asked);
+        model.put("view", view);
+        model.put("lacks", errors.isEmpty() && view.lacks(filter));
         model.put("errors", errors);
         model.put(
-                "lines", shown.stream().map(entry -> line(entry, prefix, page)).toList());
-        model.put("next", found.size() > ROWS ? address(asked, shown.getLast().id()) : null);
-        model.put("first", asked.before() == null ? null : address(asked, null));
+                "lines",
+                shown.stream()
+                        .map(entry -> words.line(entry, caller.district(), page))
+                        .toList());
+        model.put("file", asked.address(FILE, null));
+        model.put(
+                "next",
+                found.size() > ROWS ? asked.address(PATH, shown.getLast().id()) : null);
+        model.put("first", asked.before() == null ? null : asked.address(PATH, null));
         model.put(
                 "kinds",
-                Arrays.stream(AccessKind.values())
+                view.kinds().stream()
                         .map(kind -> Choice.of(kind.name(), page.t("audit.kind." + kind)))
                         .toList());
         return new ModelAndView("access/audit", model);
     }
 
-    private static AuditFilter filter(AuditQuery asked, List<FieldError> errors) {
-        return new AuditFilter(
-                typed(asked.username()).orElse(null),
-                typed(asked.number()).map(number -> matterId(number, errors)).orElse(null),
-                typed(asked.kind()).map(kind -> kind(kind, errors)).orElse(null),
-                typed(asked.from()).map(day -> day("from", day, errors)).orElse(null),
-                typed(asked.to()).map(day -> day("to", day, errors)).orElse(null));
+    /** What the page shows, from its first line on, every cell harmless in a spreadsheet. */
+    @GetMapping(FILE)
+    ResponseEntity<StreamingResponseBody> file(@ModelAttribute AuditQuery asked, Caller caller, Page page) {
+        caller.require(Permission.READ_AUDIT);
+        var errors = new ArrayList<FieldError>();
+        AuditFilter filter = asked.filter(errors);
+        if (!errors.isEmpty()) throw new Invalid(errors);
+        String name = page.t("audit.title") + ".csv";
+        return ResponseEntity.ok()
+                .contentType(CSV)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(name, StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(out -> {
+                    Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+                    writer.write('\uFEFF');
+                    row(
+                            writer,
+                            Stream.of("at", "kind", "username", "number", "detail", "request")
+                                    .map(column -> page.t("audit." + column)));
+                    trail.each(
+                            caller,
+                            asked.asked(),
+                            filter,
+                            block -> block.forEach(entry ->
+                                    row(writer, cells(words.line(entry, caller.district(), page), page))));
+                    writer.flush();
+                });
     }
 
-    private static Optional<String> typed(String text) {
-        return Optional.ofNullable(text).map(String::strip).filter(stripped -> !stripped.isEmpty());
+    private static Stream<String> cells(AuditLine line, Page page) {
+        AccessEntry entry = line.entry();
+        return Stream.of(
+                page.times().second(entry.at()),
+                page.t("audit.kind." + entry.kind()),
+                orEmpty(entry.username()),
+                orEmpty(line.number()),
+                line.detail(),
+                orEmpty(entry.requestId()));
     }
 
-    /** The id behind a number is its year and sequence. */
-    private static Long matterId(String number, List<FieldError> errors) {
-        Matcher matcher = NUMBER.matcher(number);
-        if (matcher.matches()) return Long.parseLong(matcher.group(1) + matcher.group(2));
-        errors.add(FieldError.of("number", AccessRefusal.NUMBER_MALFORMED));
-        return null;
-    }
-
-    private static AccessKind kind(String name, List<FieldError> errors) {
+    private static void row(Writer out, Stream<String> cells) {
         try {
-            return AccessKind.valueOf(name);
-        } catch (IllegalArgumentException e) {
-            errors.add(FieldError.of("kind", AccessRefusal.KIND_UNKNOWN));
-            return null;
+            out.write(cells.map(Harmless::csv).collect(Collectors.joining(",")));
+            out.write("\r\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static LocalDate day(String field, String text, List<FieldError> errors) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            errors.add(FieldError.of(field, AccessRefusal.DAY_MALFORMED));
-            return null;
-        }
+    private static String orEmpty(String text) {
+        return text == null ? "" : text;
     }
 
-    private AuditLine line(AccessEntry entry, String prefix, Page page) {
-        String detail = entry.detail().entrySet().stream()
-                .sorted(WHAT_WAS_DONE_FIRST)
-                .map(pair -> told(page, pair.getKey(), pair.getValue()))
-                .collect(Collectors.joining(" · "));
-        return new AuditLine(entry, entry.matterId() == null ? null : number(prefix, entry.matterId()), detail);
+    /** 异常查阅量: whose account was shown much more than usual, compared with itself. */
+    @GetMapping(VOLUME)
+    ModelAndView volume(Caller caller, Page page) {
+        var unusual = trail.unusual(caller);
+        return new ModelAndView("access/auditVolume", Map.of("tabs", tabs("VOLUME", page), "accounts", unusual));
     }
 
-    private String told(Page page, String key, String value) {
-        String what = word(page, key, value);
-        return key.equals("did") ? what : word(page, "key", key) + " " + what;
-    }
-
-    /** A word for a code where there is one; other modules log codes of their own. */
-    private String word(Page page, String of, String code) {
-        String key = "audit." + of + "." + code;
-        return messages.has(key) ? page.t(key) : code;
-    }
-
-    private static String number(String prefix, long id) {
-        String digits = "%09d".formatted(id);
-        return prefix + digits.substring(0, 2) + "-" + digits.substring(2) + "-" + CheckDigit.of(digits);
-    }
-
-    private static String address(AuditQuery asked, Long before) {
-        var address = UriComponentsBuilder.fromPath("/audit");
-        typed(asked.username()).ifPresent(value -> address.queryParam("username", "{username}"));
-        typed(asked.number()).ifPresent(value -> address.queryParam("number", "{number}"));
-        typed(asked.kind()).ifPresent(value -> address.queryParam("kind", "{kind}"));
-        typed(asked.from()).ifPresent(value -> address.queryParam("from", "{from}"));
-        typed(asked.to()).ifPresent(value -> address.queryParam("to", "{to}"));
-        if (before != null) address.queryParam("before", before);
-        var values = new HashMap<String, Object>();
-        values.put("username", asked.username());
-        values.put("number", asked.number());
-        values.put("kind", asked.kind());
-        values.put("from", asked.from());
-        values.put("to", asked.to());
-        return address.encode().buildAndExpand(values).toUriString();
+    private static List<Tab> tabs(String here, Page page) {
+        var tabs = new ArrayList<Tab>();
+        for (AuditView view : AuditView.values())
+            tabs.add(new Tab(
+                    page.t("audit.view." + view),
+                    PATH + "?view=" + view,
+                    null,
+                    view.name().equals(here)));
+        tabs.add(new Tab(page.t("audit.view.VOLUME"), VOLUME, null, here.equals("VOLUME")));
+        return tabs;
     }
 
     @Bean
     static NavEntry auditEntry() {
-        return NavEntry.of("nav.audit", "/audit", "history", NavGroup.ADMIN, 80, Permission.READ_AUDIT.name());
+        return NavEntry.of("nav.audit", PATH, "history", NavGroup.ADMIN, 80, Permission.READ_AUDIT.name());
     }
 }

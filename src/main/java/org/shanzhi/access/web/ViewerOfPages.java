@@ -27,7 +27,8 @@ class ViewerOfPages implements Viewer {
                 .map(caller -> new Person(
                         caller.name(),
                         unit(caller),
-                        caller.permissions().stream().map(Enum::name).collect(Collectors.toUnmodifiableSet())));
+                        caller.permissions().stream().map(Enum::name).collect(Collectors.toUnmodifiableSet()),
+                        new Key(caller.district(), caller.staffId(), caller.unitId())));
     }
 
     private String unit(Caller caller) {

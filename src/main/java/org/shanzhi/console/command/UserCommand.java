@@ -80,8 +80,9 @@ class UserCommand implements AdminCommand {
                 .orElseThrow(() -> new CommandFailed("command.no_unit", unit))
                 .id();
         var wanted = new NewStaff(username, words.needed("name"), null, ChinaTime.day(clock.instant()));
-        String secret =
-                colleagues.take(caller, wanted, unitId, words.needed("role")).oneTimePassword();
+        String secret = colleagues
+                .take(caller, wanted, unitId, words.needed("role"), "")
+                .oneTimePassword();
         out.line(messages.text(language, "command.user.secret", secret));
     }
 

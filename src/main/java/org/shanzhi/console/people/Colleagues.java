@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.shanzhi.access.Account;
 import org.shanzhi.access.Accounts;
+import org.shanzhi.access.Approval;
+import org.shanzhi.access.Approvals;
 import org.shanzhi.access.CreatedAccount;
 import org.shanzhi.org.Appoint;
 import org.shanzhi.org.NewStaff;
@@ -14,8 +16,9 @@ import org.shanzhi.org.Post;
 import org.shanzhi.org.Staff;
 import org.shanzhi.org.StaffRegister;
 import org.shanzhi.policy.Caller;
+import org.shanzhi.policy.Permission;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** People with their posts and accounts, which two modules keep. */
 @Service
@@ -23,19 +26,57 @@ public class Colleagues {
     private final Organisation organisation;
     private final StaffRegister register;
     private final Accounts accounts;
+    private final Approvals approvals;
+    private final AppointmentApproval appointments;
+    private final TransactionOperations transactions;
 
-    Colleagues(Organisation organisation, StaffRegister register, Accounts accounts) {
+    Colleagues(
+            Organisation organisation,
+            StaffRegister register,
+            Accounts accounts,
+            Approvals approvals,
+            AppointmentApproval appointments,
+            TransactionOperations transactions) {
         this.organisation = organisation;
         this.register = register;
         this.accounts = accounts;
+        this.approvals = approvals;
+        this.appointments = appointments;
+        this.transactions = transactions;
     }
 
-    /** A person, the account of that person, and the first post: all or nothing. */
-    @Transactional
-    public CreatedAccount take(Caller caller, NewStaff wanted, int unitId, String role) {
-        Staff staff = register.add(caller, wanted);
-        register.appoint(caller, new Appoint(staff.id(), unitId, role, wanted.from()));
-        return accounts.create(caller, staff.id(), staff.username());
+    /**
+     * A person, the account of that person, and the first post. At the server's console the post is given at once;
+     * proposed by a person it waits for another, and what would be against it is found before anybody is taken in.
+     *
+     * @param reason for whoever confirms the post
+     */
+    public CreatedAccount take(Caller caller, NewStaff wanted, int unitId, String role, String reason) {
+        boolean program = caller.kind() == Caller.Kind.SYSTEM;
+        if (!program) {
+            approvals.requireAsking(caller, AppointmentApproval.CODE, reason);
+            register.requireFirstPost(caller, wanted, unitId, role);
+        }
+        CreatedAccount made = transactions.execute(transaction -> {
+            Staff staff = register.add(caller, wanted);
+            if (program) register.appoint(caller, new Appoint(staff.id(), unitId, role, wanted.from()));
+            return accounts.create(caller, staff.id(), staff.username());
+        });
+        // Not before: what is proposed is looked up among the people that there are.
+        if (!program) propose(caller, new Appoint(made.account().staffId(), unitId, role, wanted.from()), reason);
+        return made;
+    }
+
+    /** Asks for an appointment, see {@link AppointmentApproval}. */
+    public Approval propose(Caller caller, Appoint wanted, String reason) {
+        return approvals.ask(
+                caller, AppointmentApproval.CODE, appointments.references(caller.district(), wanted), reason);
+    }
+
+    /** Posts that somebody is proposed for and nobody has confirmed yet; empty for whoever may not propose. */
+    public List<Approval> proposed(Caller caller, Staff staff) {
+        if (!caller.may(Permission.MANAGE_STAFF)) return List.of();
+        return approvals.waiting(caller, AppointmentApproval.CODE, AppointmentApproval.STAFF, staff.username());
     }
 
     /** Whose name, user name or unit contains what was typed, after a user name, in order of it. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.shanzhi.access.Account;
 import org.shanzhi.access.Accounts;
 import org.shanzhi.access.SecondFactors;
+import org.shanzhi.console.people.Colleagues;
 import org.shanzhi.kernel.FieldError;
 import org.shanzhi.kernel.Invalid;
 import org.shanzhi.kernel.NotFound;
@@ -37,6 +38,7 @@ class PersonPages {
     private final StaffWords words;
     private final StaffInput input;
     private final HandWords inHand;
+    private final Colleagues colleagues;
 
     PersonPages(
             Organisation organisation,
@@ -45,7 +47,8 @@ class PersonPages {
             SecondFactors factors,
             StaffWords words,
             StaffInput input,
-            HandWords inHand) {
+            HandWords inHand,
+            Colleagues colleagues) {
         this.organisation = organisation;
         this.register = register;
         this.accounts = accounts;
@@ -53,6 +56,7 @@ class PersonPages {
         this.words = words;
         this.input = input;
         this.inHand = inHand;
+        this.colleagues = colleagues;
     }
 
     @GetMapping
@@ -81,20 +85,22 @@ class PersonPages {
             @RequestParam String unit,
             @RequestParam String role,
             @RequestParam String from,
+            @RequestParam(defaultValue = "") String reason,
             Caller caller,
             Page page) {
         return change(
                 username,
                 caller,
                 page,
-                "staff.appointed",
-                staff -> register.appoint(
+                "staff.proposed",
+                staff -> colleagues.propose(
                         caller,
                         new Appoint(
                                 staff.id(),
                                 input.unit(caller.district(), unit).id(),
                                 StaffInput.role(role),
-                                StaffInput.day("from", from))));
+                                StaffInput.day("from", from)),
+                        reason));
     }
 
     @PostMapping("/posts/{post}/end")
@@ -174,12 +180,17 @@ class PersonPages {
         Account account = account(caller, staff);
         var model = new HashMap<String, Object>();
         model.put("person", words.whole(caller.district(), staff, account, page.locale()));
+        model.put(
+                "proposed",
+                colleagues.proposed(caller, staff).stream()
+                        .map(asked -> words.proposed(asked, page.locale()))
+                        .toList());
         model.put("hand", inHand.of(caller, staff, page));
         model.put("secret", secret);
         model.put("errors", errors);
         model.put("reasons", reasons);
         model.put("units", words.units(caller.district()));
-        model.put("roles", words.roles(page.locale()));
+        model.put("roles", words.roles(caller.district(), page.locale()));
         model.put("today", words.today().toString());
         return new ModelAndView("console/staff-person", model);
     }

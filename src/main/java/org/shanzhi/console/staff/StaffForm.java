@@ -14,17 +14,18 @@ public record StaffForm(
         String unit,
         String role,
         String from,
+        String reason,
         List<FieldError> errors,
         List<Refusal> reasons) {
     static StaffForm fresh(String today) {
-        return new StaffForm("", "", "", "", "", today, List.of(), List.of());
+        return new StaffForm("", "", "", "", "", today, "", List.of(), List.of());
     }
 
     StaffForm with(Invalid invalid) {
-        return new StaffForm(username, name, phone, unit, role, from, invalid.errors(), List.of());
+        return new StaffForm(username, name, phone, unit, role, from, reason, invalid.errors(), List.of());
     }
 
     StaffForm with(Refused refused) {
-        return new StaffForm(username, name, phone, unit, role, from, List.of(), refused.reasons());
+        return new StaffForm(username, name, phone, unit, role, from, reason, List.of(), refused.reasons());
     }
 }

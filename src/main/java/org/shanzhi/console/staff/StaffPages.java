@@ -80,13 +80,14 @@ class StaffPages {
             @RequestParam String unit,
             @RequestParam String role,
             @RequestParam String from,
+            @RequestParam(defaultValue = "") String reason,
             Caller caller,
             Page page) {
-        var form = new StaffForm(username.strip(), name, phone, unit, role, from, List.of(), List.of());
+        var form = new StaffForm(username.strip(), name, phone, unit, role, from, reason, List.of(), List.of());
         try {
             int unitId = input.unit(caller.district(), unit).id();
             var wanted = new NewStaff(form.username(), name, StaffInput.orNull(phone), StaffInput.day("from", from));
-            CreatedAccount made = colleagues.take(caller, wanted, unitId, StaffInput.role(role));
+            CreatedAccount made = colleagues.take(caller, wanted, unitId, StaffInput.role(role), reason);
             return new ModelAndView(
                     "console/staff-made",
                     Map.of("username", form.username(), "name", name, "secret", made.oneTimePassword()));
@@ -106,7 +107,13 @@ class StaffPages {
     private ModelAndView form(StaffForm form, Caller caller, Page page) {
         return new ModelAndView(
                 "console/staff-new",
-                Map.of("form", form, "units", words.units(caller.district()), "roles", words.roles(page.locale())));
+                Map.of(
+                        "form",
+                        form,
+                        "units",
+                        words.units(caller.district()),
+                        "roles",
+                        words.roles(caller.district(), page.locale())));
     }
 
     @Bean

@@ -4,7 +4,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.shanzhi.access.Account;
+import org.shanzhi.access.Approval;
+import org.shanzhi.access.ApprovalKind;
+import org.shanzhi.console.people.AppointmentApproval;
 import org.shanzhi.console.staff.ShownStaff.AccountState;
 import org.shanzhi.kernel.ChinaTime;
 import org.shanzhi.kernel.page.Choice;
@@ -13,7 +17,7 @@ import org.shanzhi.org.Post;
 import org.shanzhi.org.Staff;
 import org.shanzhi.org.Tier;
 import org.shanzhi.org.Unit;
-import org.shanzhi.policy.Policies;
+import org.shanzhi.policy.DistrictRoles;
 import org.shanzhi.policy.Role;
 import org.springframework.stereotype.Component;
 
@@ -21,12 +25,14 @@ import org.springframework.stereotype.Component;
 @Component
 class StaffWords {
     private final Organisation organisation;
-    private final Policies policies;
+    private final AppointmentApproval appointments;
+    private final DistrictRoles roles;
     private final Clock clock;
 
-    StaffWords(Organisation organisation, Policies policies, Clock clock) {
+    StaffWords(Organisation organisation, AppointmentApproval appointments, DistrictRoles roles, Clock clock) {
         this.organisation = organisation;
-        this.policies = policies;
+        this.appointments = appointments;
+        this.roles = roles;
         this.clock = clock;
     }
 
@@ -47,11 +53,19 @@ class StaffWords {
                             post,
                             unit.name(),
                             unit.code(),
-                            policies.label("roles", post.role(), locale),
+                            roles.label(district, post.role(), locale),
                             post.heldOn(today()));
                 })
                 .toList();
         return new ShownStaff(staff, staff.servesOn(today()), words, account, state(account));
+    }
+
+    ShownProposal proposed(Approval asked, Locale locale) {
+        String what = appointments.told(asked, locale).stream()
+                .skip(1)
+                .map(ApprovalKind.Told::words)
+                .collect(Collectors.joining(" · "));
+        return new ShownProposal(what, asked.expiresAt());
     }
 
     private AccountState state(Account account) {
@@ -63,8 +77,8 @@ class StaffWords {
     }
 
     /** Roles that a person can be given; the machine's are not among them. */
-    List<Choice> roles(Locale locale) {
-        return policies.roles().roles().values().stream()
+    List<Choice> roles(int district, Locale locale) {
+        return roles.of(district).roles().values().stream()
                 .filter(role -> role.group() != Role.Group.MACHINE)
                 .map(role -> Choice.of(role.code(), role.label(locale)))
                 .toList();

@@ -5,7 +5,7 @@ import static org.shanzhi.db.Tables.MATTER_EVENT;
 import static org.shanzhi.db.Tables.MATTER_OPEN;
 
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.shanzhi.matter.Outcome;
@@ -57,8 +57,8 @@ public class Chains {
      * The first event of a matter that is not what its successor, its sealed text or the state row vouches for; one past the
      * last event when the end of the chain is missing. Empty when all is whole.
      */
-    public OptionalInt broken(int district, long id) {
-        OptionalInt link = store.verify(district, id);
+    public Optional<BrokenLink> broken(int district, long id) {
+        Optional<BrokenLink> link = store.verify(district, id);
         if (link.isPresent()) return link;
         // One statement, so that what somebody does meanwhile is in both or in neither.
         var last = DSL.select(DSL.max(MATTER_EVENT.VERSION))
@@ -76,7 +76,19 @@ public class Chains {
                 .and(MATTER_EVENT.HASH.isDistinctFrom(MATTER.HEAD_HASH).or(MATTER.VERSION.isDistinctFrom(last)))
                 .fetch(MATTER.VERSION)
                 .stream()
-                .mapToInt(Integer::intValue)
+                .map(version -> new BrokenLink(version, BrokenLink.What.END))
                 .findFirst();
+    }
+
+    /** The first event whose matter is not there any more; its number is in the events alone. Relies on matter_event_pkey. */
+    public Optional<Long> orphan(int district) {
+        return db.select(MATTER_EVENT.MATTER_ID)
+                .from(MATTER_EVENT)
+                .leftJoin(MATTER)
+                .on(MATTER.DISTRICT_ID.eq(MATTER_EVENT.DISTRICT_ID), MATTER.ID.eq(MATTER_EVENT.MATTER_ID))
+                .where(MATTER_EVENT.DISTRICT_ID.eq(district), MATTER.ID.isNull())
+                .orderBy(MATTER_EVENT.MATTER_ID)
+                .limit(1)
+                .fetchOptional(MATTER_EVENT.MATTER_ID);
     }
 }

@@ -25,6 +25,7 @@ import org.shanzhi.access.MatterKey;
 import org.shanzhi.access.Vault;
 import org.shanzhi.kernel.Overtaken;
 import org.shanzhi.kernel.crypto.CryptoSuite;
+import org.shanzhi.kernel.crypto.Unreadable;
 import org.shanzhi.kernel.database.Conflict;
 import org.shanzhi.kernel.database.DatabaseClock;
 import org.shanzhi.kernel.database.OneTrip;
@@ -34,6 +35,7 @@ import org.shanzhi.matter.Recorded;
 import org.shanzhi.matter.life.Clocks;
 import org.shanzhi.matter.life.Matter;
 import org.shanzhi.matter.life.NextDue;
+import org.shanzhi.matter.store.BrokenLink.What;
 import org.shanzhi.policy.Policies;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -244,25 +246,40 @@ public class MatterStore {
         return version == null ? OptionalInt.empty() : OptionalInt.of(version);
     }
 
-    /** The first event of a matter whose hash is not that of its content and the event before it; empty when all are. */
-    public OptionalInt verify(int district, long id) {
+    /** The first event of a matter that is not what was written; empty when all are. */
+    public Optional<BrokenLink> verify(int district, long id) {
         Optional<MatterKey> key = keyOf(district, id);
         byte[] before = Change.NO_HEAD;
         int expected = 0;
         for (Record r : log(district, id, 0, Integer.MAX_VALUE)) {
             expected++;
-            var payload = (Map<?, ?>) Loading.tree(r.get(MATTER_EVENT.PAYLOAD));
-            byte[] document = document(key, expected, r.get(MATTER_TEXT.CONTENT_ENC));
-            var recorded = recorded(r, payload, document);
-            byte[] hash = codec.hash(
-                    before, district, id, recorded, r.get(MATTER_EVENT.TYPE), r.get(MATTER_EVENT.V), payload);
-            boolean sealedIsWhole = document == null || codec.matches((String) payload.get("sealed"), document);
-            if (recorded.version() != expected || !Arrays.equals(hash, r.get(MATTER_EVENT.HASH)) || !sealedIsWhole) {
-                return OptionalInt.of(expected);
+            if (r.get(MATTER_EVENT.VERSION) != expected) return BrokenLink.at(expected, What.MISSING);
+            byte[] hash;
+            try {
+                var payload = (Map<?, ?>) Loading.tree(r.get(MATTER_EVENT.PAYLOAD));
+                byte[] document = document(key, expected, r.get(MATTER_TEXT.CONTENT_ENC));
+                hash = codec.hash(
+                        before,
+                        district,
+                        id,
+                        recorded(r, payload, document),
+                        r.get(MATTER_EVENT.TYPE),
+                        r.get(MATTER_EVENT.V),
+                        payload);
+                if (document != null && !codec.matches((String) payload.get("sealed"), document))
+                    return BrokenLink.at(expected, What.TEXT);
+                if (document == null && key.isPresent() && payload.containsKey("sealed"))
+                    return BrokenLink.at(expected, What.TEXT);
+            } catch (Unreadable otherText) {
+                return BrokenLink.at(expected, What.TEXT);
+            } catch (RuntimeException noEvent) {
+                // What was never written by this program can be anything.
+                return BrokenLink.at(expected, What.CHANGED);
             }
+            if (!Arrays.equals(hash, r.get(MATTER_EVENT.HASH))) return BrokenLink.at(expected, What.CHANGED);
             before = hash;
         }
-        return OptionalInt.empty();
+        return Optional.empty();
     }
 
     /** Who made a version of a matter, as the log names them; empty when there is no such version. */

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.shanzhi.org.Organisation;
 import org.shanzhi.org.Staff;
+import org.shanzhi.policy.DistrictRoles;
 import org.springframework.stereotype.Component;
 
 /** Who answers for a unit: its head, or the nearest head above when it has none or is closed; at last the centre's supervision. */
@@ -14,9 +15,11 @@ public class Heads {
     private static final String SUPERVISOR = "SUPERVISOR";
 
     private final Organisation organisation;
+    private final DistrictRoles roles;
 
-    Heads(Organisation organisation) {
+    Heads(Organisation organisation, DistrictRoles roles) {
         this.organisation = organisation;
+        this.roles = roles;
     }
 
     public Set<Integer> over(int district, int unit) {
@@ -43,7 +46,8 @@ public class Heads {
         return organisation.staffOf(district, unit).stream()
                 .map(Staff::id)
                 .filter(staff -> organisation.posts(district, staff).stream()
-                        .anyMatch(post -> post.unitId() == unit && post.role().equals(role)))
+                        .anyMatch(post -> post.unitId() == unit
+                                && roles.origin(district, post.role()).equals(role)))
                 .collect(Collectors.toSet());
     }
 }

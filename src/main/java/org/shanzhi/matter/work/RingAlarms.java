@@ -20,8 +20,10 @@ import org.shanzhi.notify.NewNotice.Named;
 import org.shanzhi.notify.Notices;
 import org.shanzhi.org.Organisation;
 import org.shanzhi.org.Staff;
+import org.shanzhi.policy.DistrictRoles;
 import org.shanzhi.policy.Permission;
 import org.shanzhi.policy.Policies;
+import org.shanzhi.policy.Roles;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,16 +39,24 @@ public class RingAlarms implements RecurringWork {
     private final DueAlarms alarms;
     private final Notices notices;
     private final Policies policies;
+    private final DistrictRoles roles;
     private final Heads heads;
     private final Clock clock;
 
     RingAlarms(
-            Organisation organisation, DueAlarms alarms, Notices notices, Policies policies, Heads heads, Clock clock) {
+            Organisation organisation,
+            DueAlarms alarms,
+            Notices notices,
+            Policies policies,
+            DistrictRoles roles,
+            Heads heads,
+            Clock clock) {
         this.organisation = organisation;
         this.heads = heads;
         this.alarms = alarms;
         this.notices = notices;
         this.policies = policies;
+        this.roles = roles;
         this.clock = clock;
     }
 
@@ -97,20 +107,21 @@ public class RingAlarms implements RecurringWork {
     }
 
     private Set<Integer> told(int district, Ringing r, Map<String, Set<Integer>> people) {
-        var told = new TreeSet<>(people.getOrDefault(Heads.HEAD, Set.of()));
+        var told = new TreeSet<>(heads.of(district, r.unit()));
         boolean left =
                 r.assignee() != null && people.values().stream().noneMatch(staff -> staff.contains(r.assignee()));
         if (r.assignee() != null && !left) told.add(r.assignee());
-        else NextStep.of(r.state()).ifPresent(step -> told.addAll(whoMay(step, people)));
+        else NextStep.of(r.state()).ifPresent(step -> told.addAll(whoMay(district, step, people)));
         if (told.isEmpty() || left) told.addAll(heads.over(district, r.unit()));
         return told;
     }
 
-    private Set<Integer> whoMay(String action, Map<String, Set<Integer>> people) {
+    private Set<Integer> whoMay(int district, String action, Map<String, Set<Integer>> people) {
         Permission needed = policies.action(action).permission();
+        Roles known = roles.of(district);
         var may = new TreeSet<Integer>();
         people.forEach((role, staff) -> {
-            if (policies.roles().roles().get(role).permissions().contains(needed)) may.addAll(staff);
+            if (known.grants(List.of(role)).containsKey(needed)) may.addAll(staff);
         });
         return may;
     }

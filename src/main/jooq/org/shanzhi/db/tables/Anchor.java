@@ -43,13 +43,13 @@ public class Anchor extends TableImpl<Record> {
 
     public final TableField<Record, Integer> DISTRICT_ID = createField(DSL.name("district_id"), SQLDataType.INTEGER.nullable(false), this, "");
 
-    public final TableField<Record, Long> UPTO_TX = createField(DSL.name("upto_tx"), SQLDataType.BIGINT.nullable(false), this, "");
-
-    public final TableField<Record, byte[]> ROOT = createField(DSL.name("root"), SQLDataType.BLOB.nullable(false), this, "");
-
-    public final TableField<Record, byte[]> SIGNATURE = createField(DSL.name("signature"), SQLDataType.BLOB.nullable(false), this, "");
+    public final TableField<Record, Integer> NO = createField(DSL.name("no"), SQLDataType.INTEGER.nullable(false), this, "");
 
     public final TableField<Record, Instant> AT = createField(DSL.name("at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false), this, "", new InstantBinding());
+
+    public final TableField<Record, String> CONTENT = createField(DSL.name("content"), SQLDataType.CLOB.nullable(false), this, "");
+
+    public final TableField<Record, byte[]> SIGNATURE = createField(DSL.name("signature"), SQLDataType.BLOB.nullable(false), this, "");
 
     private Anchor(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -78,7 +78,7 @@ public class Anchor extends TableImpl<Record> {
 
     @Override
     public UniqueKey<Record> getPrimaryKey() {
-        return Internal.createUniqueKey(Anchor.ANCHOR, DSL.name("anchor_pkey"), new TableField[] { Anchor.ANCHOR.DISTRICT_ID, Anchor.ANCHOR.UPTO_TX }, true);
+        return Internal.createUniqueKey(Anchor.ANCHOR, DSL.name("anchor_pkey"), new TableField[] { Anchor.ANCHOR.DISTRICT_ID, Anchor.ANCHOR.NO }, true);
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.shanzhi.access.AccessApp;
 import org.shanzhi.access.AccessKind;
 import org.shanzhi.access.AuditFilter;
 import org.shanzhi.access.AuditTrail;
+import org.shanzhi.access.AuditView;
 import org.shanzhi.access.store.AccessLogWriter;
 import org.shanzhi.kernel.Forbidden;
 import org.shanzhi.policy.Caller;
@@ -79,7 +80,11 @@ class PermissionGateTest {
         facade.act(clerk, Permission.REGISTER);
         writer.flush();
         assertThat(trail.entries(
-                        auditor, new AuditFilter("clerk1", null, AccessKind.REFUSED, null, null), Long.MAX_VALUE, 10))
+                        auditor,
+                        AuditView.EVERYTHING,
+                        new AuditFilter("clerk1", null, AccessKind.REFUSED, null, null),
+                        Long.MAX_VALUE,
+                        10))
                 .anySatisfy(entry -> assertThat(entry.detail()).containsEntry("needs", "CONCLUDE"));
     }
 
@@ -90,7 +95,7 @@ class PermissionGateTest {
 
     @Test
     void the_facades_of_the_house_stand_behind_the_gate() {
-        assertThatThrownBy(() -> trail.entries(clerk, AuditFilter.NONE, Long.MAX_VALUE, 1))
+        assertThatThrownBy(() -> trail.entries(clerk, AuditView.EVERYTHING, AuditFilter.NONE, Long.MAX_VALUE, 1))
                 .isInstanceOf(Forbidden.class);
         assertThat(List.of(trail, facade)).allMatch(org.springframework.aop.support.AopUtils::isAopProxy);
     }

@@ -21,6 +21,7 @@ import org.shanzhi.access.AccessEntry;
 import org.shanzhi.access.AccessKind;
 import org.shanzhi.access.AuditFilter;
 import org.shanzhi.access.AuditTrail;
+import org.shanzhi.access.AuditView;
 import org.shanzhi.access.Browser;
 import org.shanzhi.access.Callers;
 import org.shanzhi.kernel.Forbidden;
@@ -104,7 +105,7 @@ class ExportsTest extends InTown {
         content(town.triage, ExportFormat.CSV);
         Caller auditor = callers.program(town.district, "AUDITOR");
         var filter = new AuditFilter(null, null, AccessKind.EXPORT, null, null);
-        var logged = trail.entries(auditor, filter, Long.MAX_VALUE, 10);
+        var logged = trail.entries(auditor, AuditView.EVERYTHING, filter, Long.MAX_VALUE, 10);
         assertThat(logged).extracting(AccessEntry::detail).hasSize(2);
         assertThat(logged.getLast().detail())
                 .containsEntry("purpose", "REPORT")

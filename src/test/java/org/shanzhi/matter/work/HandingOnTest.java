@@ -40,8 +40,10 @@ import org.shanzhi.org.Organisation;
 import org.shanzhi.org.StaffRegister;
 import org.shanzhi.org.UnitRegister;
 import org.shanzhi.policy.Caller;
+import org.shanzhi.policy.DistrictRoles;
 import org.shanzhi.policy.Policies;
 import org.shanzhi.testing.ShanzhiTest;
+import org.shanzhi.testing.TestCallers;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** 人员离岗: what somebody has in hand is counted before, handed on in one step, and never left unseen. */
@@ -66,6 +68,9 @@ class HandingOnTest extends InTown {
     Lists lists;
 
     @Autowired
+    DistrictRoles roles;
+
+    @Autowired
     Heads heads;
 
     @Autowired
@@ -87,7 +92,8 @@ class HandingOnTest extends InTown {
         colleague = "colleague" + town.district;
         int id = staff.add(town.admin, new NewStaff(colleague, "赵同事", null, FOUNDED))
                 .id();
-        staff.appoint(town.admin, new Appoint(id, Story.STREET, "HANDLER", FOUNDED));
+        staff.appoint(
+                TestCallers.program(town.district, "SYSTEM_ADMIN"), new Appoint(id, Story.STREET, "HANDLER", FOUNDED));
         signed = inHand("楼上漏水");
         started = inHand("路灯不亮");
         matters.act(town.handler, started, new Start(), Town.act());
@@ -204,7 +210,9 @@ class HandingOnTest extends InTown {
                 .posts(town.district, town.handler.staffId())
                 .getFirst()
                 .id();
-        staff.appoint(town.admin, new Appoint(town.handler.staffId(), Story.DEPARTMENT, "HANDLER", today.minusDays(2)));
+        staff.appoint(
+                TestCallers.program(town.district, "SYSTEM_ADMIN"),
+                new Appoint(town.handler.staffId(), Story.DEPARTMENT, "HANDLER", today.minusDays(2)));
         staff.endPost(town.admin, post, today.minusDays(1));
         assertThat(signedIn(town.head).get("/work?tab=left").body()).contains(signed.toString());
     }
@@ -241,7 +249,9 @@ class HandingOnTest extends InTown {
                 .everyPost(town.district, town.handler.staffId())
                 .getFirst()
                 .id();
-        staff.appoint(town.admin, new Appoint(town.handler.staffId(), Story.STREET, "MEDIATOR", today.plusDays(4)));
+        staff.appoint(
+                TestCallers.program(town.district, "SYSTEM_ADMIN"),
+                new Appoint(town.handler.staffId(), Story.STREET, "MEDIATOR", today.plusDays(4)));
         staff.endPost(town.admin, post, today.plusDays(3));
         assertThat(remind(Instant.now())).isZero();
     }
@@ -316,7 +326,7 @@ class HandingOnTest extends InTown {
 
     private void ring(Instant at) {
         var clock = Clock.fixed(at, ZoneOffset.UTC);
-        new RingAlarms(organisation, alarms, notices, policies, heads, clock).ring(town.district);
+        new RingAlarms(organisation, alarms, notices, policies, roles, heads, clock).ring(town.district);
     }
 
     private int remind(Instant at) {

@@ -28,6 +28,7 @@ import org.shanzhi.notify.Notices;
 import org.shanzhi.org.Organisation;
 import org.shanzhi.org.OrganisationImport;
 import org.shanzhi.policy.Caller;
+import org.shanzhi.policy.DistrictRoles;
 import org.shanzhi.policy.Policies;
 import org.shanzhi.testing.ShanzhiTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,6 +53,9 @@ class RingAlarmsTest {
 
     @Autowired
     Policies policies;
+
+    @Autowired
+    DistrictRoles roles;
 
     @Autowired
     OrganisationImport register;
@@ -148,7 +152,13 @@ class RingAlarmsTest {
 
     private RingAlarms at(Instant now) {
         return new RingAlarms(
-                organisation, alarms, notices, policies, new Heads(organisation), Clock.fixed(now, ZoneOffset.UTC));
+                organisation,
+                alarms,
+                notices,
+                policies,
+                roles,
+                new Heads(organisation, roles),
+                Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private List<Notice> about(Caller reader, String policy) {

@@ -248,6 +248,14 @@ public class Approvals {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Whether there is anything at all that this person may ask for or decide. */
+    @Needs(byAction = true)
+    public void requireAny(Caller by) {
+        Set<String> rights = rights();
+        if (by.permissions().stream().noneMatch(right -> rights.contains(right.name())))
+            throw new Forbidden(String.join(",", rights));
+    }
+
     private boolean mayDecide(Caller by, Approval asked) {
         ApprovalKind kind = kinds.get(asked.kind());
         return kind != null && asked.askedBy() != by.staffId() && by.may(kind.toDecide()) && kind.decides(by, asked);

@@ -49,6 +49,12 @@ public class AuditTrail {
         this.clock = clock;
     }
 
+    /** Before a page or a file is begun that may turn out to hold no line. */
+    @Needs(Permission.READ_AUDIT)
+    public void require(Caller caller) {
+        caller.require(Permission.READ_AUDIT);
+    }
+
     /**
      * Lines of the caller's district and of strangers at the door, the newest first. The reading is logged.
      *

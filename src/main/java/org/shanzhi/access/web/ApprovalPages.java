@@ -12,7 +12,6 @@ import org.shanzhi.access.Approval;
 import org.shanzhi.access.ApprovalState;
 import org.shanzhi.access.Approvals;
 import org.shanzhi.access.Callers;
-import org.shanzhi.kernel.Forbidden;
 import org.shanzhi.kernel.Invalid;
 import org.shanzhi.kernel.Refused;
 import org.shanzhi.kernel.page.Flash;
@@ -102,8 +101,7 @@ class ApprovalPages {
     }
 
     private ModelAndView list(Caller by, Page page, String tab, Instant before, WrongDecision wrong) {
-        if (by.permissions().stream().noneMatch(right -> approvals.rights().contains(right.name())))
-            throw new Forbidden(String.join(",", approvals.rights()));
+        approvals.requireAny(by);
         List<Approval> waiting = approvals.waiting(by);
         List<Approval> found = switch (tab) {
             case MINE -> approvals.own(by);

@@ -56,7 +56,7 @@ class AuditPages {
 
     @GetMapping(PATH)
     ModelAndView lines(@ModelAttribute AuditQuery asked, Caller caller, Page page) {
-        caller.require(Permission.READ_AUDIT);
+        trail.require(caller);
         var errors = new ArrayList<FieldError>();
         AuditView view = asked.asked();
         AuditFilter filter = asked.filter(errors);
@@ -90,7 +90,7 @@ class AuditPages {
     /** What the page shows, from its first line on, every cell harmless in a spreadsheet. */
     @GetMapping(FILE)
     ResponseEntity<StreamingResponseBody> file(@ModelAttribute AuditQuery asked, Caller caller, Page page) {
-        caller.require(Permission.READ_AUDIT);
+        trail.require(caller);
         var errors = new ArrayList<FieldError>();
         AuditFilter filter = asked.filter(errors);
         if (!errors.isEmpty()) throw new Invalid(errors);

@@ -60,7 +60,6 @@ class RolePages {
 
     @GetMapping(PATH + "/new")
     ModelAndView compose(@RequestParam(defaultValue = "HANDLER") String from, Caller caller, Page page) {
-        caller.require(Permission.MANAGE_ROLES);
         return form(RoleForm.of(false, "", builtIn(caller, from), from), page);
     }
 

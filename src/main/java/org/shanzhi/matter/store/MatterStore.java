@@ -254,11 +254,10 @@ public class MatterStore {
         for (Record r : log(district, id, 0, Integer.MAX_VALUE)) {
             expected++;
             if (r.get(MATTER_EVENT.VERSION) != expected) return BrokenLink.at(expected, What.MISSING);
-            byte[] hash;
             try {
                 var payload = (Map<?, ?>) Loading.tree(r.get(MATTER_EVENT.PAYLOAD));
                 byte[] document = document(key, expected, r.get(MATTER_TEXT.CONTENT_ENC));
-                hash = codec.hash(
+                before = codec.hash(
                         before,
                         district,
                         id,
@@ -266,18 +265,18 @@ public class MatterStore {
                         r.get(MATTER_EVENT.TYPE),
                         r.get(MATTER_EVENT.V),
                         payload);
-                if (document != null && !codec.matches((String) payload.get("sealed"), document))
-                    return BrokenLink.at(expected, What.TEXT);
-                if (document == null && key.isPresent() && payload.containsKey("sealed"))
-                    return BrokenLink.at(expected, What.TEXT);
+                if (!Arrays.equals(before, r.get(MATTER_EVENT.HASH))) return BrokenLink.at(expected, What.CHANGED);
+                String digest = (String) payload.get("sealed");
+                boolean whole = document == null
+                        ? digest == null || key.isEmpty()
+                        : digest != null && codec.matches(digest, document);
+                if (!whole) return BrokenLink.at(expected, What.TEXT);
             } catch (Unreadable otherText) {
                 return BrokenLink.at(expected, What.TEXT);
             } catch (RuntimeException noEvent) {
                 // What was never written by this program can be anything.
                 return BrokenLink.at(expected, What.CHANGED);
             }
-            if (!Arrays.equals(hash, r.get(MATTER_EVENT.HASH))) return BrokenLink.at(expected, What.CHANGED);
-            before = hash;
         }
         return Optional.empty();
     }

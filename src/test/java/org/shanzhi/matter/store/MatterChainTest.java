@@ -60,17 +60,17 @@ class MatterChainTest extends InTown {
             int other = 1 + (version + random.nextInt(last - 1)) % last;
             String change = CHANGES.get(random.nextInt(CHANGES.size()));
             String as = "seed " + seed + ", event " + version + ", " + change;
-            assertThat(after(number, "update matter_event set " + change + " where {} and version = " + version))
+            assertThat(after(number, "update matter_event set " + change + " where § and version = " + version))
                     .as(as)
                     .contains(new BrokenLink(version, What.CHANGED));
-            assertThat(after(number, "delete from matter_event where {} and version = " + version))
+            assertThat(after(number, "delete from matter_event where § and version = " + version))
                     .as(as)
                     .contains(new BrokenLink(version, version == last ? What.END : What.MISSING));
             assertThat(after(
                             number,
-                            "update matter_event set version = -1 where {} and version = " + version,
-                            "update matter_event set version = " + version + " where {} and version = " + other,
-                            "update matter_event set version = " + other + " where {} and version = -1"))
+                            "update matter_event set version = -1 where § and version = " + version,
+                            "update matter_event set version = " + version + " where § and version = " + other,
+                            "update matter_event set version = " + other + " where § and version = -1"))
                     .as(as + " swapped with " + other)
                     .map(BrokenLink::version)
                     .contains(Math.min(version, other));
@@ -78,7 +78,7 @@ class MatterChainTest extends InTown {
         assertThat(after(
                         number,
                         "insert into matter_event select district_id, matter_id, version + 1, tx, at, type, v, actor_id,"
-                                + " unit_id, request_id, payload, hash from matter_event where {} and version = "
+                                + " unit_id, request_id, payload, hash from matter_event where § and version = "
                                 + last))
                 .contains(new BrokenLink(last + 1, What.CHANGED));
     }
@@ -86,11 +86,11 @@ class MatterChainTest extends InTown {
     @Test
     void the_sealed_text_and_the_state_row_are_vouched_for_too() {
         MatterNumber number = concluded("楼上漏水");
-        assertThat(after(number, "delete from matter_text where {} and version = 1"))
+        assertThat(after(number, "delete from matter_text where § and version = 1"))
                 .contains(new BrokenLink(1, What.TEXT));
-        assertThat(after(number, "update matter_text set content_enc = sha512(content_enc) where {} and version = 1"))
+        assertThat(after(number, "update matter_text set content_enc = sha512(content_enc) where § and version = 1"))
                 .contains(new BrokenLink(1, What.TEXT));
-        assertThat(after(number, "update matter set version = version + 1 where {}"))
+        assertThat(after(number, "update matter set version = version + 1 where §"))
                 .map(BrokenLink::what)
                 .contains(What.END);
     }
@@ -108,19 +108,19 @@ class MatterChainTest extends InTown {
         assertThat(anchorAfter(
                         number,
                         head,
-                        "delete from matter_event where {} and version = " + last,
+                        "delete from matter_event where § and version = " + last,
                         "update matter m set version = e.version, head_hash = e.hash from matter_event e where e.district_id"
                                 + " = m.district_id and e.matter_id = m.id and e.version = " + (last - 1)
                                 + " and m.id = " + number.id()))
                 .map(ChainBreak::what)
                 .contains(ChainBreak.What.MISSING);
-        assertThat(anchorAfter(number, head, "delete from matter_event where {}"))
+        assertThat(anchorAfter(number, head, "delete from matter_event where §"))
                 .map(ChainBreak::what)
                 .contains(ChainBreak.What.MISSING);
-        assertThat(anchorAfter(number, head, "update matter_event set tx = tx + 1000000 where {} and version = 2"))
+        assertThat(anchorAfter(number, head, "update matter_event set tx = tx + 1000000 where § and version = 2"))
                 .map(ChainBreak::what)
                 .contains(ChainBreak.What.MISSING);
-        assertThat(anchorAfter(number, head, "update matter_event set hash = sha256(hash) where {} and version = 2"))
+        assertThat(anchorAfter(number, head, "update matter_event set hash = sha256(hash) where § and version = 2"))
                 .map(ChainBreak::what)
                 .contains(ChainBreak.What.NOT_AS_ANCHORED);
     }
@@ -129,7 +129,7 @@ class MatterChainTest extends InTown {
     void events_without_their_matter_are_found() {
         MatterNumber number = registered("楼上漏水");
         assertThat(chains.orphan(town.district)).isEmpty();
-        Optional<Long> orphan = tampering(number, List.of("delete from matter where {}"))
+        Optional<Long> orphan = tampering(number, List.of("delete from matter where §"))
                 .execute(transaction -> chains.orphan(town.district));
         assertThat(orphan).contains(number.id());
     }
@@ -167,7 +167,7 @@ class MatterChainTest extends InTown {
                                 || statement.startsWith("update matter set");
                         String where = "district_id = " + town.district + " and " + (ofState ? "id" : "matter_id")
                                 + " = " + number.id();
-                        db.execute(statement.replace("{}", where));
+                        db.execute(statement.replace("§", where));
                     }
                     transaction.setRollbackOnly();
                     return look.doInTransaction(transaction);

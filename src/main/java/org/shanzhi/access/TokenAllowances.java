@@ -13,9 +13,9 @@ import org.shanzhi.kernel.NotFound;
 import org.shanzhi.kernel.Refused;
 import org.shanzhi.policy.Appointments;
 import org.shanzhi.policy.Caller;
+import org.shanzhi.policy.DistrictRoles;
 import org.shanzhi.policy.Needs;
 import org.shanzhi.policy.Permission;
-import org.shanzhi.policy.Policies;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,7 +30,7 @@ public class TokenAllowances {
     private final AllowanceStore store;
     private final Tokens tokens;
     private final Appointments appointments;
-    private final Policies policies;
+    private final DistrictRoles districtRoles;
     private final OwnAccount own;
     private final AccessLog log;
     private final Clock clock;
@@ -39,14 +39,14 @@ public class TokenAllowances {
             AllowanceStore store,
             Tokens tokens,
             Appointments appointments,
-            Policies policies,
+            DistrictRoles districtRoles,
             OwnAccount own,
             AccessLog log,
             Clock clock) {
         this.store = store;
         this.tokens = tokens;
         this.appointments = appointments;
-        this.policies = policies;
+        this.districtRoles = districtRoles;
         this.own = own;
         this.log = log;
         this.clock = clock;
@@ -132,7 +132,7 @@ public class TokenAllowances {
                 .flatMap(appointed -> appointed.posts().stream())
                 .map(Appointments.Appointment::role)
                 .toList();
-        return policies.roles().grants(roles).keySet();
+        return districtRoles.of(account.district()).grants(roles).keySet();
     }
 
     private void note(Caller caller, String did, TokenAllowance allowance) {

@@ -103,13 +103,15 @@ public class DistrictRoles {
         Held now = fresh(by.district());
         RoleEdition before = now.published().get(wanted.code());
         String copiedFrom = before == null ? wanted.copiedFrom() : before.copiedFrom();
+        Role origin = builtIn.get(copiedFrom);
         Role role = new Role(
                 wanted.code(),
                 wanted.zh().strip(),
                 wanted.en().strip(),
-                builtIn.get(copiedFrom).group(),
+                origin.group(),
                 wanted.scope(),
-                wanted.permissions());
+                wanted.permissions(),
+                origin.secondFactor());
         var reasons = new ArrayList<>(RoleRules.against(role));
         if (before != null && !before.ended() && before.role().equals(role))
             reasons.add(Refusal.of(RoleRefusal.ROLE_UNCHANGED));

@@ -4,7 +4,7 @@ import org.shanzhi.access.Account;
 import org.shanzhi.kernel.start.CannotStart;
 import org.shanzhi.kernel.start.StartRefusal;
 import org.shanzhi.policy.Appointments;
-import org.shanzhi.policy.Policies;
+import org.shanzhi.policy.DistrictRoles;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -20,12 +20,12 @@ public class SecondFactorRule {
 
     private final String setting;
     private final Appointments appointments;
-    private final Policies policies;
+    private final DistrictRoles roles;
 
-    SecondFactorRule(@Value("${shanzhi.second-factor:}") String setting, Appointments appointments, Policies policies) {
+    SecondFactorRule(@Value("${shanzhi.second-factor:}") String setting, Appointments appointments, DistrictRoles roles) {
         this.setting = setting.strip();
         this.appointments = appointments;
-        this.policies = policies;
+        this.roles = roles;
         if (!this.setting.isEmpty() && !this.setting.equals(BY_ROLE) && !this.setting.equals(OFFERED)) {
             throw new CannotStart(StartRefusal.SECOND_FACTOR_UNKNOWN, setting);
         }
@@ -37,7 +37,7 @@ public class SecondFactorRule {
         return !offered
                 && appointments.of(account.district(), account.staffId()).stream()
                         .flatMap(appointed -> appointed.posts().stream())
-                        .map(post -> policies.roles().roles().get(post.role()))
+                        .map(post -> roles.of(account.district()).roles().get(post.role()))
                         .anyMatch(role -> role != null && role.secondFactor());
     }
 }

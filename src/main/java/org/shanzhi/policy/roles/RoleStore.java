@@ -84,7 +84,8 @@ public final class RoleStore {
                 r.get(ROLE_EDITION.EN),
                 origin == null ? Role.Group.STAFF : origin.group(),
                 RoleScope.valueOf(r.get(ROLE_EDITION.SCOPE)),
-                permissions(r.get(ROLE_EDITION.PERMISSIONS)));
+                permissions(r.get(ROLE_EDITION.PERMISSIONS)),
+                origin == null || origin.secondFactor());
         return new RoleEdition(
                 role,
                 r.get(ROLE_EDITION.EDITION),

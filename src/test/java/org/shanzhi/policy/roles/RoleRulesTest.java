@@ -125,7 +125,7 @@ class RoleRulesTest {
     }
 
     private static Role role(Group group, RoleScope scope, Permission... permissions) {
-        return new Role("X", "某", "Some", group, scope, Set.copyOf(EnumSet.copyOf(List.of(permissions))));
+        return new Role("X", "某", "Some", group, scope, Set.copyOf(EnumSet.copyOf(List.of(permissions))), false);
     }
 
     private static List<RefusalCode> codes(Role role) {

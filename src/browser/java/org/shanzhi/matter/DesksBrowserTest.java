@@ -3,6 +3,8 @@ package org.shanzhi.matter;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +17,12 @@ import org.shanzhi.testing.ShanzhiTest;
 class DesksBrowserTest extends InTown {
     private static final String COMPOSING =
             "dispatchEvent(new KeyboardEvent('keydown', {key: 'j', isComposing: true, bubbles: true}))";
+
+    /** Built into the machine, knows its owner by finger, and consents by itself. */
+    private static final String AUTHENTICATOR = """
+            {"options": {"protocol": "ctap2", "transport": "internal", "hasResidentKey": true,
+             "hasUserVerification": true, "isUserVerified": true, "automaticPresenceSimulation": true}}
+            """;
 
     private People people;
 
@@ -148,6 +156,60 @@ class DesksBrowserTest extends InTown {
         keys(desk, "Alt+z");
         desk.waitForURL("**/desk/continue");
         assertThat(desk.locator("#body")).hasValue("楼上漏水，想请人调解");
+    }
+
+    @Test
+    void a_passkey_is_the_second_step_and_a_way_in_without_a_password() {
+        Page page = people.of(town.clerk);
+        var device = page.context().newCDPSession(page);
+        device.send("WebAuthn.enable");
+        String id = device.send("WebAuthn.addVirtualAuthenticator", json(AUTHENTICATOR))
+                .get("authenticatorId")
+                .getAsString();
+        page.navigate("/account");
+        page.fill("#passkey-name", "办公室电脑");
+        page.locator("#passkeys form[data-passkey] button").click();
+        assertThat(page.locator(".codes li")).hasCount(10);
+        page.locator("a.btn-primary").click();
+        assertThat(page.locator("#passkeys tbody")).containsText("办公室电脑");
+
+        people.signInAgain(page, town.clerk);
+        page.waitForURL("**/sign-in/second**");
+        var sent = page.waitForRequest(
+                "**/sign-in/second/passkey",
+                () -> page.locator("form[data-passkey] button").click());
+        page.waitForURL("**/desk");
+        String answer = sent.postData().replaceFirst("^.*credential=([^&]*).*$", "$1");
+
+        people.signInAgain(page, town.clerk);
+        page.waitForURL("**/sign-in/second**");
+        page.evaluate(
+                "async answer => { const f = document.querySelector('form[data-passkey]');"
+                        + " await fetch(f.action + '/ask', {method: 'POST', body: new URLSearchParams(new FormData(f))});"
+                        + " f.elements.credential.value = decodeURIComponent(answer); f.submit(); }",
+                answer);
+        assertThat(page.locator("#said")).containsText("通行密钥无法确认");
+        page.locator("form[data-passkey] button").click();
+        page.waitForURL("**/desk");
+
+        page.locator("form[data-sign-out] button").click();
+        device.send("WebAuthn.setUserVerified", json("{\"authenticatorId\":\"" + id + "\",\"isUserVerified\":false}"));
+        page.locator("form[data-passkey] button").click();
+        assertThat(page.locator("[data-passkey-said]")).containsText("没有完成");
+        device.send("WebAuthn.setUserVerified", json("{\"authenticatorId\":\"" + id + "\",\"isUserVerified\":true}"));
+        page.locator("form[data-passkey] button").click();
+        page.waitForURL("**/desk");
+
+        page.navigate("/account");
+        page.locator("#passkeys .sure summary").click();
+        page.locator("#passkeys .sure form button").click();
+        assertThat(page.locator("#passkeys tbody")).hasCount(0);
+        people.signInAgain(page, town.clerk);
+        page.waitForURL("**/desk");
+    }
+
+    private static JsonObject json(String text) {
+        return JsonParser.parseString(text).getAsJsonObject();
     }
 
     private static void keys(Page desk, String... keys) {

@@ -68,12 +68,23 @@ final class People implements AutoCloseable {
                 if (r.status() >= 500) complaints.add(username + ": " + r.status() + " " + r.url());
             });
             page.navigate("/sign-in");
-            page.fill("#username", username);
-            page.fill("#password", PASSWORD);
-            page.click("form[action='/sign-in'] button[type=submit]");
+            enter(page, username);
             page.waitForURL(url -> !url.contains("/sign-in"));
             return page;
         });
+    }
+
+    /** Leaves, and gives name and password once more. */
+    void signInAgain(Page page, Caller by) {
+        page.locator("form[data-sign-out] button").click();
+        page.waitForURL("**/sign-in");
+        enter(page, username(by));
+    }
+
+    private static void enter(Page page, String username) {
+        page.fill("#username", username);
+        page.fill("#password", PASSWORD);
+        page.click("form[action='/sign-in'] button[type=submit]");
     }
 
     @Override

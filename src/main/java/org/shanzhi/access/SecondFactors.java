@@ -4,9 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.shanzhi.access.factor.RecoveryCodes;
+import org.shanzhi.access.factor.CodeSets;
 import org.shanzhi.access.factor.SecondFactorRule;
 import org.shanzhi.access.factor.Totp;
+import org.shanzhi.access.passkey.PasskeyBook;
 import org.shanzhi.access.signin.Sessions;
 import org.shanzhi.access.store.AccountStore;
 import org.shanzhi.access.store.FactorStore;
@@ -30,6 +31,8 @@ public class SecondFactors {
     private static final String OWN = "everybody looks after his own second factor";
 
     private final FactorStore store;
+    private final PasskeyBook passkeys;
+    private final CodeSets codes;
     private final AccountStore accounts;
     private final KnownAccounts known;
     private final OwnAccount own;
@@ -41,6 +44,8 @@ public class SecondFactors {
 
     SecondFactors(
             FactorStore store,
+            PasskeyBook passkeys,
+            CodeSets codes,
             AccountStore accounts,
             KnownAccounts known,
             OwnAccount own,
@@ -50,6 +55,8 @@ public class SecondFactors {
             AccessLog log,
             Clock clock) {
         this.store = store;
+        this.passkeys = passkeys;
+        this.codes = codes;
         this.accounts = accounts;
         this.known = known;
         this.own = own;
@@ -68,6 +75,7 @@ public class SecondFactors {
                 rule.requires(account),
                 device.map(FactorStore.Device::createdAt).orElse(null),
                 device.map(FactorStore.Device::usedAt).orElse(null),
+                passkeys.of(account),
                 store.codesLeft(account));
     }
 
@@ -102,7 +110,7 @@ public class SecondFactors {
         if (step.isEmpty()) throw new Invalid("code", AccessRefusal.CODE_WRONG);
         store.setDevice(account, new FactorStore.Device(sealed, step.getAsLong(), now, now));
         changed(caller, "SET_UP_DEVICE", account);
-        return codes(account);
+        return codes.fresh(account);
     }
 
     /** Ten new recovery codes; those before are worth nothing any more. Not idempotent. */
@@ -111,7 +119,7 @@ public class SecondFactors {
         Account account = own.of(caller);
         if (!account.secondFactor()) throw new Refused(AccessRefusal.NO_SECOND_FACTOR);
         log(caller, "NEW_RECOVERY_CODES", account);
-        return codes(account);
+        return codes.fresh(account);
     }
 
     /**
@@ -122,7 +130,7 @@ public class SecondFactors {
     @Needs(open = OWN)
     public void removeDevice(Caller caller) {
         Account account = own.of(caller);
-        if (rule.requires(account)) throw new Refused(AccessRefusal.SECOND_FACTOR_REQUIRED);
+        if (!mine(caller).mayRemoveDevice()) throw new Refused(AccessRefusal.SECOND_FACTOR_REQUIRED);
         store.removeDevice(account);
         changed(caller, "REMOVE_DEVICE", account);
     }
@@ -157,16 +165,6 @@ public class SecondFactors {
     private NewDevice shown(Account account, byte[] sealed, String centre) {
         byte[] secret = secrets.open(account, sealed);
         return new NewDevice(sealed, Totp.uri(centre, account.username(), secret), Totp.typed(secret));
-    }
-
-    private List<String> codes(Account account) {
-        List<String> codes = RecoveryCodes.fresh();
-        store.setCodes(
-                account,
-                codes.stream()
-                        .map(code -> secrets.digest(account, RecoveryCodes.normal(code)))
-                        .toList());
-        return codes;
     }
 
     private void changed(Caller caller, String did, Account account) {

@@ -44,6 +44,7 @@ import org.shanzhi.db.tables.MatterText;
 import org.shanzhi.db.tables.Notice;
 import org.shanzhi.db.tables.NumberBlock;
 import org.shanzhi.db.tables.Party;
+import org.shanzhi.db.tables.Passkey;
 import org.shanzhi.db.tables.PastPassword;
 import org.shanzhi.db.tables.Post;
 import org.shanzhi.db.tables.RecoveryCode;
@@ -132,11 +133,14 @@ public class DefaultSchema extends SchemaImpl {
 
     public final Party PARTY = Party.PARTY;
 
+    public final Passkey PASSKEY = Passkey.PASSKEY;
+
     public final PastPassword PAST_PASSWORD = PastPassword.PAST_PASSWORD;
 
     public final Post POST = Post.POST;
 
     public final RecoveryCode RECOVERY_CODE = RecoveryCode.RECOVERY_CODE;
+
     public final RoleEdition ROLE_EDITION = RoleEdition.ROLE_EDITION;
 
     public final SavedFilter SAVED_FILTER = SavedFilter.SAVED_FILTER;
@@ -203,6 +207,7 @@ public class DefaultSchema extends SchemaImpl {
             Notice.NOTICE,
             NumberBlock.NUMBER_BLOCK,
             Party.PARTY,
+            Passkey.PASSKEY,
             PastPassword.PAST_PASSWORD,
             Post.POST,
             RecoveryCode.RECOVERY_CODE,

@@ -37,6 +37,7 @@ import org.shanzhi.db.tables.MatterText;
 import org.shanzhi.db.tables.Notice;
 import org.shanzhi.db.tables.NumberBlock;
 import org.shanzhi.db.tables.Party;
+import org.shanzhi.db.tables.Passkey;
 import org.shanzhi.db.tables.PastPassword;
 import org.shanzhi.db.tables.Post;
 import org.shanzhi.db.tables.RecoveryCode;
@@ -121,11 +122,14 @@ public class Tables {
 
     public static final Party PARTY = Party.PARTY;
 
+    public static final Passkey PASSKEY = Passkey.PASSKEY;
+
     public static final PastPassword PAST_PASSWORD = PastPassword.PAST_PASSWORD;
 
     public static final Post POST = Post.POST;
 
     public static final RecoveryCode RECOVERY_CODE = RecoveryCode.RECOVERY_CODE;
+
     public static final RoleEdition ROLE_EDITION = RoleEdition.ROLE_EDITION;
 
     public static final SavedFilter SAVED_FILTER = SavedFilter.SAVED_FILTER;

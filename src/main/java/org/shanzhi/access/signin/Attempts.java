@@ -43,6 +43,15 @@ class Attempts {
         known.changed(account.id());
     }
 
+    /** Of an account that cannot be tried now. What administration locked has no session any more, so it was wrong tries. */
+    SignInFailure locked(Account account) {
+        log.record(AccessKind.SIGN_IN_FAILED, account, Map.of("why", "LOCKED"));
+        return accounts.byId(account.id())
+                .filter(now -> now.lockedUntil() != null)
+                .map(now -> SignInFailure.locked(now.lockedUntil()))
+                .orElseGet(() -> SignInFailure.wrong(1));
+    }
+
     /** @param account as it was counted */
     SignInFailure failed(Account account, Map<String, String> detail) {
         boolean locks = account.failures() >= AccountStore.TRIES;

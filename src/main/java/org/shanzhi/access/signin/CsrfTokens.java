@@ -1,7 +1,10 @@
 package org.shanzhi.access.signin;
 
+import static org.springframework.security.web.context.HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
@@ -37,6 +40,8 @@ final class CsrfTokens implements CsrfTokenRepository {
     }
 
     private CsrfTokenRepository of(HttpServletRequest request) {
-        return request.getSession(false) == null ? cookie : session;
+        HttpSession known = request.getSession(false);
+        boolean signedIn = known != null && known.getAttribute(SPRING_SECURITY_CONTEXT_KEY) != null;
+        return signedIn ? session : cookie;
     }
 }

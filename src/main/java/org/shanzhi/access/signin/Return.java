@@ -24,6 +24,10 @@ public final class Return {
     static String query(HttpServletRequest request) {
         String query = request.getQueryString();
         String here = query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
-        return HOME.equals(here) ? "" : "?" + PARAMETER + "=" + URLEncoder.encode(here, StandardCharsets.UTF_8);
+        return HOME.equals(here) ? "" : query(here);
+    }
+
+    static String query(String to) {
+        return "?" + PARAMETER + "=" + URLEncoder.encode(to, StandardCharsets.UTF_8);
     }
 }

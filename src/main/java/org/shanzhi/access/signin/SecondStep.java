@@ -15,14 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 class SecondStep {
     private final Attempts attempts;
-    private final AccountStore accounts;
     private final CodeCheck codes;
     private final AccessLog log;
     private final Clock clock;
 
-    SecondStep(Attempts attempts, AccountStore accounts, CodeCheck codes, AccessLog log, Clock clock) {
+    SecondStep(Attempts attempts, CodeCheck codes, AccessLog log, Clock clock) {
         this.attempts = attempts;
-        this.accounts = accounts;
         this.codes = codes;
         this.log = log;
         this.clock = clock;
@@ -36,18 +34,11 @@ class SecondStep {
         Instant now = clock.instant();
         Account counted = attempts.begin(account.username(), now)
                 .map(AccountStore.Held::account)
-                .orElseThrow(() -> locked(account));
+                .orElseThrow(() -> attempts.locked(account));
         Optional<CodeCheck.With> with = codes.take(account, typed, now);
         if (with.isEmpty()) throw attempts.failed(counted, Map.of("why", "WRONG_CODE"));
         attempts.succeeded(account);
         log.record(AccessKind.SIGN_IN, account, Map.of("with", with.get().name()));
         return with.get();
-    }
-
-    /** A session only half begun ends by itself when administration locks the account, so here it was wrong codes. */
-    private SignInFailure locked(Account account) {
-        log.record(AccessKind.SIGN_IN_FAILED, account, Map.of("why", "LOCKED"));
-        Instant until = accounts.byId(account.id()).map(Account::lockedUntil).orElse(null);
-        return until == null ? SignInFailure.wrong(1) : SignInFailure.locked(until);
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import org.shanzhi.access.Account;
 import org.shanzhi.access.Callers;
 import org.shanzhi.access.factor.CodeCheck;
+import org.shanzhi.access.passkey.PasskeyBook;
 import org.shanzhi.access.store.FactorStore;
 import org.shanzhi.kernel.page.Flash;
 import org.shanzhi.kernel.page.Page;
@@ -25,12 +26,14 @@ class SecondStepPage {
     private final Callers callers;
     private final SecondStep step;
     private final FactorStore factors;
+    private final PasskeyBook passkeys;
     private final Sessions sessions;
 
-    SecondStepPage(Callers callers, SecondStep step, FactorStore factors, Sessions sessions) {
+    SecondStepPage(Callers callers, SecondStep step, FactorStore factors, PasskeyBook passkeys, Sessions sessions) {
         this.callers = callers;
         this.step = step;
         this.factors = factors;
+        this.passkeys = passkeys;
         this.sessions = sessions;
     }
 
@@ -67,10 +70,12 @@ class SecondStepPage {
         }
     }
 
-    private static ModelAndView form(Account account, String next, String why) {
+    private ModelAndView form(Account account, String next, String why) {
         var model = new HashMap<String, Object>();
         model.put("username", account.username());
         model.put("next", next);
+        model.put("passkey", !passkeys.of(account).isEmpty());
+        model.put("device", factors.device(account).isPresent());
         model.put("why", why);
         return new ModelAndView("access/second", model);
     }

@@ -39,6 +39,7 @@ class SecurityChains {
     private static final String[] PUBLIC = {
         "/",
         "/sign-in",
+        "/sign-in/passkey/**",
         "/sign-out",
         "/q/**",
         "/api/v1/public/**",

@@ -52,6 +52,13 @@ public class Sessions {
         save(change.apply(of(principal)), request, response);
     }
 
+    /** Signs somebody in, under a new session id. */
+    void begin(SignedIn who, HttpServletRequest request, HttpServletResponse response) {
+        if (request.getSession(false) != null) request.changeSessionId();
+        note(request);
+        save(who, request, response);
+    }
+
     /** Notes which browser it is, for the list of one's own sessions. */
     static void note(HttpServletRequest request) {
         BrowserKind browser = BrowserKind.of(request.getHeader(HttpHeaders.USER_AGENT));

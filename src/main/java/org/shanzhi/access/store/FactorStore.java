@@ -1,6 +1,7 @@
 package org.shanzhi.access.store;
 
 import static org.shanzhi.db.Tables.ACCOUNT;
+import static org.shanzhi.db.Tables.PASSKEY;
 import static org.shanzhi.db.Tables.RECOVERY_CODE;
 import static org.shanzhi.db.Tables.TOTP;
 
@@ -13,7 +14,7 @@ import org.jooq.impl.DSL;
 import org.shanzhi.access.Account;
 import org.springframework.stereotype.Component;
 
-/** Devices and recovery codes of accounts. Every change keeps {@code account.second_factor} true to the rows. */
+/** Devices, passkeys and recovery codes of accounts. Every change keeps {@code account.second_factor} true to the rows. */
 @Component
 public class FactorStore {
     private final DSLContext db;
@@ -91,6 +92,7 @@ public class FactorStore {
     public void removeAll(Account account, Instant told) {
         change(account, sql -> {
             sql.deleteFrom(TOTP).where(deviceOf(account)).execute();
+            sql.deleteFrom(PASSKEY).where(passkeysOf(account)).execute();
             sql.update(ACCOUNT)
                     .set(ACCOUNT.FACTOR_RESET_AT, told)
                     .where(ACCOUNT.ID.eq(account.id()))
@@ -105,16 +107,17 @@ public class FactorStore {
                 .execute();
     }
 
-    private interface Change {
+    /** A change to the rows of one account's factors. */
+    public interface Change {
         void by(DSLContext sql);
     }
 
     /** Recovery codes are worth nothing without a factor that they stand in for, so they go with the last. */
-    private void change(Account account, Change change) {
+    public void change(Account account, Change change) {
         db.transaction(transaction -> {
             DSLContext sql = transaction.dsl();
             change.by(sql);
-            boolean any = sql.fetchExists(TOTP, deviceOf(account));
+            boolean any = sql.fetchExists(TOTP, deviceOf(account)) || sql.fetchExists(PASSKEY, passkeysOf(account));
             if (!any) forgetCodes(sql, account);
             sql.update(ACCOUNT)
                     .set(ACCOUNT.SECOND_FACTOR, any)
@@ -129,6 +132,10 @@ public class FactorStore {
 
     private static Condition deviceOf(Account account) {
         return TOTP.DISTRICT_ID.eq(account.district()).and(TOTP.ACCOUNT_ID.eq(account.id()));
+    }
+
+    private static Condition passkeysOf(Account account) {
+        return PASSKEY.DISTRICT_ID.eq(account.district()).and(PASSKEY.ACCOUNT_ID.eq(account.id()));
     }
 
     private static Condition codesOf(Account account) {

@@ -34,7 +34,7 @@ class HouseTest {
     private static final Map<String, Set<String>> TABLES_OF = Map.of(
             "kernel", Set.of("Idempotency", "Job", "JobRow", "StoredFile"),
             "policy", Set.of("HolidayYear", "HolidayDay", "RoleEdition"),
-            "org", Set.of("District", "Unit", "Staff", "Post"),
+            "org", Set.of("District", "Unit", "Staff", "Post", "Absence", "UnitMove"),
             "access",
                     Set.of(
                             "Account",
@@ -70,6 +70,7 @@ class HouseTest {
                             "Subscription",
                             "LogEpoch",
                             "ExportRun",
+                            "RevealRequest",
                             "SavedFilter"));
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

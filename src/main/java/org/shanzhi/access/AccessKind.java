@@ -13,6 +13,10 @@ public enum AccessKind {
     READ,
     /** Personal data was shown in clear, with the reason. */
     REVEAL,
+    /** Somebody was let read a matter, or not any more. */
+    GRANT,
+    /** A matter out of somebody's scope was opened in an emergency. */
+    EMERGENCY,
     EXPORT,
     /** Somebody asked for what he may not. */
     REFUSED,

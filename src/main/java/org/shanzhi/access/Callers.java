@@ -102,7 +102,8 @@ public class Callers {
                     unit,
                     Set.copyOf(roles),
                     known.grants(roles),
-                    "");
+                    "",
+                    appointments.standsInFor(district, staffId, unit));
         });
     }
 
@@ -127,7 +128,8 @@ public class Callers {
                 unit,
                 Set.copyOf(roles),
                 granted(who, known, roles),
-                who.byToken() ? TOKEN + who.token() : "account:" + account.id());
+                who.byToken() ? TOKEN + who.token() : "account:" + account.id(),
+                appointments.standsInFor(account.district(), account.staffId(), unit));
     }
 
     /** A token carries what it was given and its owner still holds. */

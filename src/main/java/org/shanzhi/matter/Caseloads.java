@@ -141,7 +141,8 @@ public class Caseloads implements InHand {
     }
 
     private Map<State, Integer> counts(Caller by, Viewer viewer, ListFilter filter) {
-        return lists.counts(by.district(), viewer, filter.inHand(), Lists.Asking.of(by.staffId(), clock.instant()));
+        return lists.counts(
+                by.district(), viewer, filter.inHand(), Lists.Asking.of(new Viewer.Own(by.staffId()), clock.instant()));
     }
 
     private static int sum(Map<State, Integer> counts) {

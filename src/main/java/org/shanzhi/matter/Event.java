@@ -20,8 +20,16 @@ public sealed interface Event {
     /** A party without its identity, which lies encrypted in a row of its own. */
     record PartyIn(int no, PartyRole role, PartyKind kind, Willing willing) {}
 
-    /** What came along with any action. */
-    record With(FreeText note, List<FileRef> files) {
+    /**
+     * What came along with any action.
+     *
+     * @param standsInFor whose matter it was that the deputy acted on; null for one's own
+     */
+    record With(FreeText note, List<FileRef> files, Integer standsInFor) {
+        public With(FreeText note, List<FileRef> files) {
+            this(note, files, null);
+        }
+
         public static final With NOTHING = new With(null, List.of());
     }
 
@@ -199,4 +207,16 @@ public sealed interface Event {
     /** 已依法删除: the key is destroyed; chain, figures and rebuild stay intact. */
     @Type(no = 46)
     record Erased(String basis) implements Event {}
+
+    /** 授权查看: somebody outside its units may read the matter for a time. */
+    @Type(no = 47)
+    record AccessGranted(int staff, GrantPurpose purpose, Instant until) implements Event {}
+
+    /** 收回授权. */
+    @Type(no = 48)
+    record AccessEnded(int staff) implements Event {}
+
+    /** 紧急查阅: whoever did it reads the matter, out of their scope, until then. */
+    @Type(no = 49)
+    record OpenedInEmergency(EmergencyReason reason, FreeText text, Instant until) implements Event {}
 }

@@ -37,7 +37,7 @@ public record ListFilter(
         OVERDUE,
         /** … has a duty that ends today and is not late yet. */
         TODAY,
-        /** … is assigned to the caller. */
+        /** … is assigned to the caller, or to somebody for whom the caller stands in. */
         MINE,
         /** … waits for a decision or an answer. */
         WAITING,

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * 导出: a list of matters as a file, under the rights of whoever asks and masked as the list is. A job writes it; it lies
+ * 导出: a list of matters as a file, as far as the role reaches that lets export, and masked as the list is. A job writes it; it lies
  * sealed for a day, for that person alone. Personal data in clear is in no such file. Touches no clock.
  */
 @Component
@@ -78,7 +78,7 @@ public class MatterExports {
     /** How many matters the list holds, counted up to one more than {@value #MOST}. */
     @Needs(Permission.EXPORT_MATTERS)
     public int count(Caller by, ListFilter filter) {
-        return lists.count(by, filter, MOST + 1);
+        return lists.count(by.readingAs(Permission.EXPORT_MATTERS), filter, MOST + 1);
     }
 
     /**
@@ -112,7 +112,9 @@ public class MatterExports {
                             "format", wish.format().name(),
                             "matters", String.valueOf(matters)));
             var request = JobRequest.of(by.district(), "matter-export", by.staffId(), matters);
-            var job = jobs.start(request, progress -> work.write(by, id, wish, locale, progress));
+            var job = jobs.start(
+                    request,
+                    progress -> work.write(by.readingAs(Permission.EXPORT_MATTERS), id, wish, locale, progress));
             store.add(by, id, wish, words, job.id());
         });
         return id;

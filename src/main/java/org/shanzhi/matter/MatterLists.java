@@ -177,14 +177,14 @@ public class MatterLists {
 
     private Lists.Asking asking(Caller by, List<ListFilter> filters) {
         Instant now = clock.instant();
-        if (filters.stream().noneMatch(filter -> filter.has(Only.LEFT))) return Lists.Asking.of(by.staffId(), now);
+        if (filters.stream().noneMatch(filter -> filter.has(Only.LEFT))) return Lists.Asking.of(Sight.own(by), now);
         return new Lists.Asking(
-                by.staffId(), now, organisation.former(by.district()), organisation.closed(by.district()));
+                Sight.own(by), now, organisation.former(by.district()), organisation.closed(by.district()));
     }
 
     private Viewer viewer(Caller by, ListFilter filter) {
         Viewer viewer = sight.of(by);
-        return filter.has(Only.AT_HAND) && !(viewer instanceof Viewer.Own) ? new Viewer.OfUnit(by.unitId()) : viewer;
+        return filter.has(Only.AT_HAND) ? viewer.atHand(by.unitId()) : viewer;
     }
 
     /** The open states in the order of a matter's life, for tabs. */

@@ -2,17 +2,22 @@ package org.shanzhi.matter;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.shanzhi.access.AccessKind;
 import org.shanzhi.access.AccessLog;
 import org.shanzhi.calendar.Due;
 import org.shanzhi.kernel.NotFound;
+import org.shanzhi.kernel.Refused;
+import org.shanzhi.matter.Event.PartyIn;
 import org.shanzhi.matter.Matters.Done;
 import org.shanzhi.matter.life.Matter;
+import org.shanzhi.matter.life.Revealing;
 import org.shanzhi.matter.life.Rules;
 import org.shanzhi.matter.life.Situation;
 import org.shanzhi.matter.life.Standing;
@@ -20,6 +25,7 @@ import org.shanzhi.matter.life.Waivers;
 import org.shanzhi.matter.store.Change;
 import org.shanzhi.matter.store.MatterStore;
 import org.shanzhi.matter.store.MatterStore.Held;
+import org.shanzhi.matter.store.RevealStore;
 import org.shanzhi.matter.work.Rebuild;
 import org.shanzhi.matter.work.Sheets;
 import org.shanzhi.matter.work.Sight;
@@ -32,6 +38,7 @@ import org.shanzhi.policy.Needs;
 import org.shanzhi.policy.Permission;
 import org.shanzhi.policy.Policies;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Everything that one matter shows to somebody who may read it. Whoever may not is told that it does not exist. */
 @Component
@@ -44,6 +51,8 @@ public class MatterReading {
     private final Timekeeping timekeeping;
     private final Organisation organisation;
     private final AccessLog log;
+    private final RevealStore reveals;
+    private final TransactionOperations transactions;
     private final Clock clock;
 
     MatterReading(
@@ -55,6 +64,8 @@ public class MatterReading {
             Timekeeping timekeeping,
             Organisation organisation,
             AccessLog log,
+            RevealStore reveals,
+            TransactionOperations transactions,
             Clock clock) {
         this.store = store;
         this.sight = sight;
@@ -64,6 +75,8 @@ public class MatterReading {
         this.timekeeping = timekeeping;
         this.organisation = organisation;
         this.log = log;
+        this.reveals = reveals;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -79,13 +92,19 @@ public class MatterReading {
      * @param latest the end of the log, oldest first
      * @param earlier the version before which the rest of the log lies; null when there is no rest
      * @param last when each kind of event happened last
+     * @param through the grant by which the caller reads it; empty when it is in scope
+     * @param gives whether the caller lets others read it
+     * @param reveals of each party, whether the caller may see it in full
      */
     public record Whole(
             MatterSheet sheet,
             List<Recorded> latest,
             Integer earlier,
             Map<Class<? extends Event>, Instant> last,
-            List<PossibleAction> actions) {}
+            List<PossibleAction> actions,
+            Optional<Grant> through,
+            boolean gives,
+            Map<Integer, Revealing> reveals) {}
 
     /** The matter with its parties masked and its clocks as they stand now. The reading is logged. */
     @Needs(Permission.READ_MATTERS)
@@ -106,7 +125,14 @@ public class MatterReading {
                 .filter(r -> shows(by, m, r))
                 .toList();
         return new Whole(
-                sheet(by, m), latest, after > 0 ? after + 1 : null, store.last(m.district(), m.id()), actions(by, m));
+                sheet(by, m),
+                latest,
+                after > 0 ? after + 1 : null,
+                store.last(m.district(), m.id()),
+                actions(by, m),
+                sight.grant(by, m),
+                Standing.gives(by, m),
+                m.parties().stream().collect(Collectors.toMap(PartyIn::no, party -> Revealing.of(by, m, party))));
     }
 
     /**
@@ -202,20 +228,38 @@ public class MatterReading {
     }
 
     /**
-     * 查看: a party in full. Only for whoever handles the matter, one by one, with a reason; when it cannot be logged it is
-     * not shown. Of a victim of violence only the handler sees the contact.
+     * 查看: one field of a party in full. Only for whoever handles the matter, with a reason; when it cannot be logged it is
+     * not shown. In a case of violence those without the task, and everybody where a minor is concerned, see it once for each
+     * approval by another person ({@link Reveals}).
      *
      * @param reason from a closed list, because the log takes no free text
+     * @return empty when nobody told it
+     * @throws NotFound no such matter or party for this caller
+     * @throws Refused {@code REVEAL_NEEDS_APPROVAL}
      */
     @Needs(Permission.REVEAL_PERSONAL_DATA)
-    public Person reveal(Caller by, MatterNumber number, int party, RevealReason reason) {
+    public Optional<String> reveal(Caller by, MatterNumber number, int party, PartyField field, RevealReason reason) {
         Matter m = visible(by, number);
-        if (!Standing.acts(by, Permission.REVEAL_PERSONAL_DATA, m)) throw new NotFound("party");
-        if (m.has(Flag.DV) && !Standing.handles(by, m)) throw new NotFound("party");
+        PartyIn concerned = m.party(party).orElseThrow(() -> new NotFound("party"));
+        Revealing may = Revealing.of(by, m, concerned);
+        if (may == Revealing.NEVER) throw new NotFound("party");
         Person person = store.persons(m.district(), m.id()).get(party);
-        if (person == null || m.party(party).isEmpty()) throw new NotFound("party");
-        log.record(AccessKind.REVEAL, by, m.id(), Map.of("party", String.valueOf(party), "reason", reason.name()));
-        return person;
+        if (person == null) throw new NotFound("party");
+        var detail = Map.of("party", String.valueOf(party), "field", field.name(), "reason", reason.name());
+        if (may == Revealing.TASK) log.record(AccessKind.REVEAL, by, m.id(), detail);
+        else approved(by, m, party, field, detail);
+        return field.of(person);
+    }
+
+    /** Uses the approval up, together with the line of the log. */
+    private void approved(Caller by, Matter m, int party, PartyField field, Map<String, String> detail) {
+        transactions.executeWithoutResult(transaction -> {
+            int decider = reveals.use(m.district(), m.id(), party, field, by.staffId(), clock.instant())
+                    .orElseThrow(() -> new Refused(MatterRefusal.REVEAL_NEEDS_APPROVAL));
+            var approved = new HashMap<>(detail);
+            approved.put("approvedBy", organisation.staff(m.district(), decider).username());
+            log.record(AccessKind.REVEAL, by, m.id(), approved);
+        });
     }
 
     /** The printed number of an id. */
@@ -244,21 +288,36 @@ public class MatterReading {
     @Needs(Permission.READ_MATTERS)
     public void open(Caller by, UUID file) {
         Matter m = holder(by, file).orElseThrow(() -> new NotFound("file"));
-        log.record(AccessKind.READ, by, m.id(), Map.of("file", file.toString()));
+        var detail = new HashMap<>(through(by, m));
+        detail.put("file", file.toString());
+        log.record(AccessKind.READ, by, m.id(), detail);
     }
 
     private Optional<Matter> holder(Caller by, UUID file) {
         return store.holders(by.district(), file).stream()
                 .flatMap(id -> store.load(by.district(), id).stream())
                 .map(Held::matter)
-                .filter(m -> sight.sees(by, m))
+                .filter(m -> sight.sees(by, m) && opensFiles(by, m))
                 .findFirst();
+    }
+
+    /** In an emergency no papers that may show a victim of violence or a minor. */
+    private boolean opensFiles(Caller by, Matter m) {
+        boolean guarded = m.has(Flag.DV) || m.has(Flag.MINOR) || m.has(Flag.MINOR_HARM);
+        return !guarded || sight.grant(by, m).filter(Grant::emergency).isEmpty();
     }
 
     private Matter read(Caller by, MatterNumber number) {
         Matter m = visible(by, number);
-        log.record(AccessKind.READ, by, m.id(), Map.of());
+        log.record(AccessKind.READ, by, m.id(), through(by, m));
         return m;
+    }
+
+    /** For the log: that it was not the scope that let read. */
+    private Map<String, String> through(Caller by, Matter m) {
+        return sight.grant(by, m)
+                .map(grant -> Map.of("through", grant.emergency() ? "EMERGENCY" : "GRANT"))
+                .orElse(Map.of());
     }
 
     private Matter visible(Caller by, MatterNumber number) {
@@ -274,9 +333,11 @@ public class MatterReading {
         return new PossibleAction(action.code(), reasons.isEmpty(), reasons, action.body());
     }
 
-    /** A note for the own unit is shown to the unit that wrote it; one for all who handle, to whoever handles. */
-    private static boolean shows(Caller by, Matter m, Recorded r) {
-        if (!(r.event() instanceof Event.Noted note) || r.unit() == by.unitId()) return true;
+    /** Not in an emergency. A note for the own unit is shown to the unit that wrote it; one for all who handle, to whoever handles. */
+    private boolean shows(Caller by, Matter m, Recorded r) {
+        if (!(r.event() instanceof Event.Noted note)) return true;
+        if (sight.grant(by, m).filter(Grant::emergency).isPresent()) return false;
+        if (r.unit() == by.unitId()) return true;
         return note.visibility().equals("ALL_HANDLING") && Standing.handles(by, m);
     }
 }

@@ -63,6 +63,17 @@ public enum MatterRefusal implements RefusalCode {
     SAME_MATTER,
     OTHER_MATTER_CLOSED,
     ALREADY_LINKED,
+    // of who reads it
+    GRANT_NOT_TO_THEM,
+    GRANT_NOT_NEEDED,
+    GRANT_TOO_LONG,
+    GRANT_TOO_MANY,
+    NO_SUCH_GRANT,
+    EMERGENCY_WORDS_TOO_SHORT,
+    REVEAL_NEEDS_APPROVAL,
+    REVEAL_NOT_GUARDED,
+    REVEAL_ASKED_ALREADY,
+    REVEAL_DECIDED,
     // of fields
     REQUIRED,
     UNKNOWN_UNIT,

@@ -9,7 +9,11 @@ import org.shanzhi.org.Line;
 import org.shanzhi.org.Tier;
 import org.shanzhi.policy.Nature;
 
-/** A whole matter as its reader may see it. Text and place are empty where the content was erased. */
+/**
+ * A whole matter as its reader may see it. Text and place are empty where the content was erased.
+ *
+ * @param grants who else reads it for a time
+ */
 public record MatterSheet(
         String number,
         Kind kind,
@@ -41,6 +45,7 @@ public record MatterSheet(
         List<String> links,
         Asked asked,
         String objection,
+        List<Grant> grants,
         int version) {
 
     /** The extension that waits for a decision. */

@@ -1,6 +1,6 @@
 package org.shanzhi.matter;
 
-/** A party as it is shown: masked. In full only by {@link MatterReading#reveal}. */
+/** A party as it is shown: masked. One by one in full only by {@link MatterReading#reveal}. */
 public record PartySheet(
         int no,
         PartyRole role,

@@ -5,6 +5,9 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shanzhi.kernel.ChinaTime;
 import org.shanzhi.kernel.NotFound;
 import org.shanzhi.org.store.Snapshot;
@@ -95,6 +98,12 @@ public class Organisation implements Appointments {
                 .orElseThrow(() -> new NotFound("unit"));
     }
 
+    /** Units that stand under another one now, while what lies on their line is still being rewritten. */
+    @Needs(open = PUBLIC)
+    public List<Move> moving(int district) {
+        return snapshots.of(district).moves();
+    }
+
     /** The units of the four tiers at and above a unit. */
     @Needs(open = PUBLIC)
     public Line line(int district, int unitId) {
@@ -168,6 +177,44 @@ public class Organisation implements Appointments {
     private static boolean serves(Snapshot now, int staffId, int unitId, LocalDate day) {
         return now.staff(staffId).filter(staff -> staff.servesOn(day)).isPresent()
                 && now.postsOf(staffId).stream().anyMatch(post -> post.unitId() == unitId && post.heldOn(day));
+    }
+
+    /** Who is or will be away from a unit, the earliest first; what is over is left out. */
+    @Needs(open = PUBLIC)
+    public List<Absence> absences(int district, int unitId) {
+        return snapshots.of(district).absencesIn(unitId).stream()
+                .filter(absence -> !absence.last().isBefore(today()))
+                .toList();
+    }
+
+    /** Who stands in for somebody in a unit today; empty while that person is there. */
+    @Needs(open = PUBLIC)
+    public Optional<Integer> deputy(int district, int staffId, int unitId) {
+        Snapshot now = snapshots.of(district);
+        return standing(now, unitId)
+                .filter(absence -> absence.staffId() == staffId)
+                .map(Absence::deputyId)
+                .findFirst();
+    }
+
+    /** For whom somebody stands in today, in one unit. */
+    @Override
+    @Needs(open = PUBLIC)
+    public Set<Integer> standsInFor(int district, int staffId, int unitId) {
+        Snapshot now = snapshots.of(district);
+        return standing(now, unitId)
+                .filter(absence -> absence.deputyId() == staffId)
+                .map(Absence::staffId)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Only among people who both serve in the unit today: whoever goes elsewhere takes nothing along. */
+    private Stream<Absence> standing(Snapshot now, int unitId) {
+        LocalDate today = today();
+        return now.absencesIn(unitId).stream()
+                .filter(absence -> absence.coversOn(today))
+                .filter(absence -> serves(now, absence.staffId(), unitId, today))
+                .filter(absence -> serves(now, absence.deputyId(), unitId, today));
     }
 
     @Override

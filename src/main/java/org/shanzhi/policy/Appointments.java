@@ -2,6 +2,7 @@ package org.shanzhi.policy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who serves where today (任职). The rooms of units and of rights stand side by side and may not import each other, so what
@@ -13,6 +14,10 @@ public interface Appointments {
 
     /** Everybody who serves today, in order of user name. Read from memory. */
     List<Appointed> serving(int district);
+    /** For whom somebody stands in today (代理), in one unit. Read from memory. */
+    default Set<Integer> standsInFor(int district, int staffId, int unitId) {
+        return Set.of();
+    }
 
     /** The two letters that begin every matter number of a district. */
     String numberPrefix(int district);

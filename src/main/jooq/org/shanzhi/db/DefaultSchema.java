@@ -11,6 +11,7 @@ import org.jooq.Catalog;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SchemaImpl;
+import org.shanzhi.db.tables.Absence;
 import org.shanzhi.db.tables.AccessBlock;
 import org.shanzhi.db.tables.AccessLog;
 import org.shanzhi.db.tables.AccessVolume;
@@ -48,6 +49,7 @@ import org.shanzhi.db.tables.Passkey;
 import org.shanzhi.db.tables.PastPassword;
 import org.shanzhi.db.tables.Post;
 import org.shanzhi.db.tables.RecoveryCode;
+import org.shanzhi.db.tables.RevealRequest;
 import org.shanzhi.db.tables.RoleEdition;
 import org.shanzhi.db.tables.SavedFilter;
 import org.shanzhi.db.tables.SigningKey;
@@ -57,6 +59,7 @@ import org.shanzhi.db.tables.Subscription;
 import org.shanzhi.db.tables.TokenAllowance;
 import org.shanzhi.db.tables.Totp;
 import org.shanzhi.db.tables.Unit;
+import org.shanzhi.db.tables.UnitMove;
 import org.shanzhi.db.tables.VaultKey;
 
 
@@ -66,6 +69,8 @@ public class DefaultSchema extends SchemaImpl {
     private static final long serialVersionUID = 1L;
 
     public static final DefaultSchema DEFAULT_SCHEMA = new DefaultSchema();
+
+    public final Absence ABSENCE = Absence.ABSENCE;
 
     public final AccessBlock ACCESS_BLOCK = AccessBlock.ACCESS_BLOCK;
 
@@ -141,6 +146,8 @@ public class DefaultSchema extends SchemaImpl {
 
     public final RecoveryCode RECOVERY_CODE = RecoveryCode.RECOVERY_CODE;
 
+    public final RevealRequest REVEAL_REQUEST = RevealRequest.REVEAL_REQUEST;
+
     public final RoleEdition ROLE_EDITION = RoleEdition.ROLE_EDITION;
 
     public final SavedFilter SAVED_FILTER = SavedFilter.SAVED_FILTER;
@@ -159,6 +166,8 @@ public class DefaultSchema extends SchemaImpl {
 
     public final Unit UNIT = Unit.UNIT;
 
+    public final UnitMove UNIT_MOVE = UnitMove.UNIT_MOVE;
+
     public final VaultKey VAULT_KEY = VaultKey.VAULT_KEY;
 
     private DefaultSchema() {
@@ -174,6 +183,7 @@ public class DefaultSchema extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            Absence.ABSENCE,
             AccessBlock.ACCESS_BLOCK,
             AccessLog.ACCESS_LOG,
             AccessVolume.ACCESS_VOLUME,
@@ -211,6 +221,7 @@ public class DefaultSchema extends SchemaImpl {
             PastPassword.PAST_PASSWORD,
             Post.POST,
             RecoveryCode.RECOVERY_CODE,
+            RevealRequest.REVEAL_REQUEST,
             RoleEdition.ROLE_EDITION,
             SavedFilter.SAVED_FILTER,
             SigningKey.SIGNING_KEY,
@@ -220,6 +231,7 @@ public class DefaultSchema extends SchemaImpl {
             TokenAllowance.TOKEN_ALLOWANCE,
             Totp.TOTP,
             Unit.UNIT,
+            UnitMove.UNIT_MOVE,
             VaultKey.VAULT_KEY
         );
     }

@@ -4,6 +4,7 @@
 package org.shanzhi.db;
 
 
+import org.shanzhi.db.tables.Absence;
 import org.shanzhi.db.tables.AccessBlock;
 import org.shanzhi.db.tables.AccessLog;
 import org.shanzhi.db.tables.AccessVolume;
@@ -41,6 +42,7 @@ import org.shanzhi.db.tables.Passkey;
 import org.shanzhi.db.tables.PastPassword;
 import org.shanzhi.db.tables.Post;
 import org.shanzhi.db.tables.RecoveryCode;
+import org.shanzhi.db.tables.RevealRequest;
 import org.shanzhi.db.tables.RoleEdition;
 import org.shanzhi.db.tables.SavedFilter;
 import org.shanzhi.db.tables.SigningKey;
@@ -50,11 +52,14 @@ import org.shanzhi.db.tables.Subscription;
 import org.shanzhi.db.tables.TokenAllowance;
 import org.shanzhi.db.tables.Totp;
 import org.shanzhi.db.tables.Unit;
+import org.shanzhi.db.tables.UnitMove;
 import org.shanzhi.db.tables.VaultKey;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
+
+    public static final Absence ABSENCE = Absence.ABSENCE;
 
     public static final AccessBlock ACCESS_BLOCK = AccessBlock.ACCESS_BLOCK;
 
@@ -130,6 +135,8 @@ public class Tables {
 
     public static final RecoveryCode RECOVERY_CODE = RecoveryCode.RECOVERY_CODE;
 
+    public static final RevealRequest REVEAL_REQUEST = RevealRequest.REVEAL_REQUEST;
+
     public static final RoleEdition ROLE_EDITION = RoleEdition.ROLE_EDITION;
 
     public static final SavedFilter SAVED_FILTER = SavedFilter.SAVED_FILTER;
@@ -147,6 +154,8 @@ public class Tables {
     public static final Totp TOTP = Totp.TOTP;
 
     public static final Unit UNIT = Unit.UNIT;
+
+    public static final UnitMove UNIT_MOVE = UnitMove.UNIT_MOVE;
 
     public static final VaultKey VAULT_KEY = VaultKey.VAULT_KEY;
 }

@@ -22,7 +22,8 @@ public class SecondFactorRule {
     private final Appointments appointments;
     private final DistrictRoles roles;
 
-    SecondFactorRule(@Value("${shanzhi.second-factor:}") String setting, Appointments appointments, DistrictRoles roles) {
+    SecondFactorRule(
+            @Value("${shanzhi.second-factor:}") String setting, Appointments appointments, DistrictRoles roles) {
         this.setting = setting.strip();
         this.appointments = appointments;
         this.roles = roles;

@@ -13,6 +13,7 @@ import org.shanzhi.matter.Clock;
 import org.shanzhi.matter.Complexity;
 import org.shanzhi.matter.Event.PartyIn;
 import org.shanzhi.matter.Flag;
+import org.shanzhi.matter.Grant;
 import org.shanzhi.matter.Kind;
 import org.shanzhi.matter.Outcome;
 import org.shanzhi.matter.Place;
@@ -69,6 +70,7 @@ final class Draft {
     List<LocalDate> unanswered;
     Facts.Holder sender;
     Instant lastAt;
+    List<Grant> grants;
 
     Draft(int district, long id) {
         this.district = district;
@@ -79,6 +81,7 @@ final class Draft {
         assist = List.of();
         lastBy = new TreeMap<>();
         unanswered = List.of();
+        grants = new ArrayList<>();
     }
 
     Draft(Matter m) {
@@ -127,6 +130,7 @@ final class Draft {
         unanswered = f.unanswered();
         sender = f.sender();
         lastAt = f.lastAt();
+        grants = new ArrayList<>(f.grants());
     }
 
     boolean has(Flag flag) {
@@ -161,7 +165,8 @@ final class Draft {
                 resident,
                 List.copyOf(unanswered),
                 sender,
-                lastAt);
+                lastAt,
+                List.copyOf(grants));
         return new Matter(
                 district,
                 id,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.shanzhi.matter.Complexity;
+import org.shanzhi.matter.Grant;
 import org.shanzhi.matter.Waiting;
 import org.shanzhi.org.Tier;
 
@@ -27,6 +28,7 @@ import org.shanzhi.org.Tier;
  * @param unanswered days on which a call-back found nobody
  * @param sender who held it before it was sent to its unit: there it is again when it comes back
  * @param lastAt of its last event
+ * @param grants who else may read it for a time; those that had ended by the last event are gone
  */
 public record Facts(
         Complexity complexity,
@@ -45,7 +47,8 @@ public record Facts(
         String resident,
         List<LocalDate> unanswered,
         Holder sender,
-        Instant lastAt) {
+        Instant lastAt,
+        List<Grant> grants) {
 
     public Set<Waiting> waiting() {
         var waiting = EnumSet.noneOf(Waiting.class);

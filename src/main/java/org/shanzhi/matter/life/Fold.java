@@ -9,6 +9,7 @@ import org.shanzhi.kernel.ChinaTime;
 import org.shanzhi.matter.Event.*;
 import org.shanzhi.matter.Flag;
 import org.shanzhi.matter.FreeText;
+import org.shanzhi.matter.Grant;
 import org.shanzhi.matter.Outcome;
 import org.shanzhi.matter.Place;
 import org.shanzhi.matter.Recorded;
@@ -36,6 +37,7 @@ public final class Fold {
     private static void apply(Draft d, Recorded r) {
         d.version = r.version();
         d.lastAt = r.at();
+        d.grants.removeIf(grant -> !grant.holds(r.at()));
         switch (r.event()) {
             case Registered e -> register(d, r, e);
             case Accepted _ -> {
@@ -137,8 +139,18 @@ public final class Fold {
                 d.flags.add(Flag.ERASED);
                 d.title = "";
                 d.place = Place.UNKNOWN;
+                d.grants.clear();
             }
+            case AccessGranted e -> grant(d, new Grant(e.staff(), e.purpose(), e.until()));
+            case AccessEnded e -> d.grants.removeIf(grant -> grant.staff() == e.staff());
+            case OpenedInEmergency e -> grant(d, new Grant(r.actor(), null, e.until()));
         }
+    }
+
+    /** The later word counts: a grant that is given again has the new end. */
+    private static void grant(Draft d, Grant fresh) {
+        d.grants.removeIf(old -> old.staff() == fresh.staff() && old.emergency() == fresh.emergency());
+        d.grants.add(fresh);
     }
 
     private static void register(Draft d, Recorded r, Registered e) {

@@ -2,6 +2,7 @@ package org.shanzhi.matter.life;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,7 @@ import org.shanzhi.matter.Channel;
 import org.shanzhi.matter.Clock;
 import org.shanzhi.matter.Event.PartyIn;
 import org.shanzhi.matter.Flag;
+import org.shanzhi.matter.Grant;
 import org.shanzhi.matter.Kind;
 import org.shanzhi.matter.Outcome;
 import org.shanzhi.matter.Place;
@@ -63,6 +65,13 @@ public record Matter(
         return facts.assist().contains(unitId);
     }
 
+    /** What lets somebody outside its units read it at this moment; of a grant and an emergency, the grant. */
+    public Optional<Grant> grant(int staff, Instant now) {
+        return facts.grants().stream()
+                .filter(grant -> grant.staff() == staff && grant.holds(now))
+                .min(Comparator.comparing(Grant::emergency));
+    }
+
     public Optional<PartyIn> party(int no) {
         return parties.stream().filter(p -> p.no() == no).findFirst();
     }
@@ -80,6 +89,13 @@ public record Matter(
     public Instant moment(Instant now) {
         Instant kept = now.truncatedTo(ChronoUnit.MICROS);
         return kept.isBefore(facts.lastAt()) ? facts.lastAt() : kept;
+    }
+
+    /** The same on another line of units. */
+    public Matter on(Line other) {
+        var e = new Draft(this);
+        e.line = other;
+        return e.done();
     }
 
     public Matter with(List<Clock> counted) {

@@ -58,10 +58,10 @@ public final class Rules {
     }
 
     static Optional<Refusal> theMatterIsTheCallersToHandle(Situation s) {
-        if (!s.caller().may(permission(s)) || Standing.acts(s.caller(), permission(s), s.matter())) {
-            return Optional.empty();
-        }
-        return refuse(NOT_YOUR_MATTER);
+        boolean theirs = !s.caller().may(permission(s))
+                || Standing.acts(s.caller(), permission(s), s.matter())
+                || Standing.notes(s.caller(), permission(s), s.matter(), s.now());
+        return theirs ? Optional.empty() : refuse(NOT_YOUR_MATTER);
     }
 
     static Optional<Refusal> theStateAllowsIt(Situation s) {

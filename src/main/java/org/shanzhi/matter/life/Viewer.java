@@ -1,6 +1,8 @@
 package org.shanzhi.matter.life;
 
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
 import org.shanzhi.org.Tier;
 
 /**
@@ -9,6 +11,16 @@ import org.shanzhi.org.Tier;
  */
 public sealed interface Viewer {
     boolean sees(Matter m);
+
+    /** Of what is seen, what is at hand: what the unit holds or assists in, and what concerns the person alone. */
+    default Viewer atHand(int unit) {
+        return switch (this) {
+            case Own own -> own;
+            case InPerson v -> new InPerson(v.scope.atHand(unit), v.staff, v.now);
+            case Centre _, OfTier _, OfUnit _ -> new OfUnit(unit);
+            case Nobody nobody -> nobody;
+        };
+    }
 
     /** Everything that is not hidden from the centre, and what the own unit handles all the same. */
     record Centre(int centre, int unit) implements Viewer {
@@ -19,7 +31,11 @@ public sealed interface Viewer {
     }
 
     /** The area of a unit of the four tiers, and what it holds or assists in elsewhere. */
-    record OfTier(Tier tier, int unit) implements Viewer {
+    record OfTier(Tier tier, int unit, Moving moving) implements Viewer {
+        public OfTier(Tier tier, int unit) {
+            this(tier, unit, Moving.NONE);
+        }
+
         @Override
         public boolean sees(Matter m) {
             var line = m.line();
@@ -29,7 +45,7 @@ public sealed interface Viewer {
                 case COMMUNITY -> line.community();
                 case GRID -> line.grid();
             };
-            return Objects.equals(there, unit) || Viewer.atHand(unit, m);
+            return moving.area(line, Objects.equals(there, unit)) || Viewer.atHand(unit, m);
         }
     }
 
@@ -41,11 +57,24 @@ public sealed interface Viewer {
         }
     }
 
-    /** What a person is assigned to. */
-    record Own(int staff) implements Viewer {
+    /** What a person is assigned to, and in that person's unit what those are for whom the person stands in. */
+    record Own(int staff, int unit, Set<Integer> others) implements Viewer {
+        public Own(int staff) {
+            this(staff, 0, Set.of());
+        }
+
         @Override
         public boolean sees(Matter m) {
-            return Objects.equals(m.assignee(), staff);
+            if (m.assignee() == null) return false;
+            return m.assignee() == staff || m.unit() == unit && others.contains(m.assignee());
+        }
+    }
+
+    /** What the scope of a role reaches, and what was granted in person to somebody for this moment. */
+    record InPerson(Viewer scope, int staff, Instant now) implements Viewer {
+        @Override
+        public boolean sees(Matter m) {
+            return scope.sees(m) || m.grant(staff, now).isPresent();
         }
     }
 

@@ -63,14 +63,13 @@ final class EventWords {
             lines.add(new Line(names.text("matter.field.note"), masked(r.with().note())));
         var files = Files.of(r).stream().map(f -> file(f, r.at())).toList();
         return new Happened(
-                r.version(),
-                r.at(),
-                icon(r.event()),
-                what(r.event()),
-                names.staff(r.actor()),
-                names.unit(r.unit()),
-                lines,
-                files);
+                r.version(), r.at(), icon(r.event()), what(r.event()), who(r), names.unit(r.unit()), lines, files);
+    }
+
+    private String who(Recorded r) {
+        Integer absent = r.with().standsInFor();
+        String actor = names.staff(r.actor());
+        return absent == null ? actor : names.text("matter.stands_in", actor, names.staff(absent));
     }
 
     private FileLine file(FileRef f, Instant at) {
@@ -79,14 +78,19 @@ final class EventWords {
 
     private static String icon(Event event) {
         String action = event.getClass().getAnnotation(Type.class).action();
-        return action.isEmpty() ? "info-circle" : Panels.icon(action);
+        return switch (event) {
+            case Event.AccessGranted _, Event.OpenedInEmergency _ -> "eye";
+            case Event.AccessEnded _ -> "eye-off";
+            default -> action.isEmpty() ? "info-circle" : Panels.icon(action);
+        };
     }
 
     private String label(Event event, String field) {
         // a note is its own label
         if (event instanceof Event.Noted && field.equals("text")) return "";
         String action = event.getClass().getAnnotation(Type.class).action();
-        return names.first("matter.field." + action + "." + field, "matter.field." + field);
+        String of = action.isEmpty() ? event.code() : action;
+        return names.first("matter.field." + of + "." + field, "matter.field." + field);
     }
 
     private String shown(Event event, String field, Object value) {
@@ -119,7 +123,7 @@ final class EventWords {
         if (field.equals("policy")) return names.label("deadline_policies", code);
         if (field.equals("typeCode")) return names.label("types", code);
         String action = event.getClass().getAnnotation(Type.class).action();
-        if (action.isEmpty()) return names.first("matter.basis." + code, code);
+        if (action.isEmpty()) return names.first("matter." + field + "." + code, "matter.basis." + code, code);
         return policies.action(action)
                 .field(field)
                 .filter(f -> f.type() == BodyField.Type.CODE)

@@ -21,7 +21,10 @@ public record ListView(
     /** Rows under one heading; {@code css} is late, soon or empty. */
     public record Group(String label, String css, List<Row> rows) {}
 
-    /** @param step the next step that the reader may take, or null */
+    /**
+     * @param standsInFor whose matter it is, when the reader stands in for them; null else
+     * @param step the next step that the reader may take, or null
+     */
     public record Row(
             String number,
             String title,
@@ -38,6 +41,7 @@ public record ListView(
             String grid,
             String unit,
             Instant since,
+            String standsInFor,
             Step step) {}
 
     public record Step(String action, String label, boolean waitsForMe) {}

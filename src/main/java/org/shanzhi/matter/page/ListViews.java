@@ -65,6 +65,7 @@ class ListViews {
                 reader.unit(m.grid()),
                 reader.unit(m.unit()),
                 m.state() == State.ARCHIVED ? m.registeredAt() : m.stateSince(),
+                by.standsInFor(m.assignee(), m.unit()) ? reader.staff(m.assignee()) : null,
                 step(by, m, reader));
     }
 

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.shanzhi.kernel.Invalid;
+import org.shanzhi.kernel.NotFound;
 import org.shanzhi.kernel.Overtaken;
 import org.shanzhi.kernel.Refused;
 import org.shanzhi.kernel.idempotency.IdempotencyKey;
 import org.shanzhi.kernel.page.Flash;
 import org.shanzhi.kernel.page.Page;
 import org.shanzhi.kernel.page.Typed;
+import org.shanzhi.matter.Emergencies;
 import org.shanzhi.matter.MatterNumber;
 import org.shanzhi.matter.MatterReading;
 import org.shanzhi.matter.page.ActionForm.Trouble;
@@ -37,12 +39,14 @@ class MatterPages {
     private final MatterViews views;
     private final ActionForms forms;
     private final Acting acting;
+    private final Emergencies emergencies;
 
-    MatterPages(MatterReading reading, MatterViews views, ActionForms forms, Acting acting) {
+    MatterPages(MatterReading reading, MatterViews views, ActionForms forms, Acting acting, Emergencies emergencies) {
         this.reading = reading;
         this.views = views;
         this.forms = forms;
         this.acting = acting;
+        this.emergencies = emergencies;
     }
 
     /**
@@ -59,11 +63,24 @@ class MatterPages {
             @RequestParam(required = false) String then,
             Page page) {
         MatterNumber of = MatterNumber.named(number);
-        MatterView view = views.read(by, of, before, page);
+        MatterView view;
+        try {
+            view = views.read(by, of, before, page);
+        } catch (NotFound unseen) {
+            if (!emergencies.possible(by)) throw unseen;
+            return notSeen(of);
+        }
         ActionForm form = action == null
                 ? null
                 : forms.open(by, view.sheet(), action, coming(then), Trouble.NONE, views.names(by, page));
         return whole(view, form);
+    }
+
+    /** As for a number that nobody has; those who may are told of the way that is left in an emergency. */
+    private static ModelAndView notSeen(MatterNumber number) {
+        var answer = new ModelAndView("matter/notSeen", Map.of("number", number.toString()));
+        answer.setStatus(HttpStatus.NOT_FOUND);
+        return answer;
     }
 
     /** The form of an action, in place. */

@@ -1,6 +1,7 @@
 package org.shanzhi.matter.page;
 
 import java.util.List;
+import java.util.Map;
 import org.shanzhi.kernel.Refusal;
 import org.shanzhi.kernel.page.ClockTone;
 import org.shanzhi.matter.MatterDesk.FileLine;
@@ -8,6 +9,7 @@ import org.shanzhi.matter.MatterDesk.Happened;
 import org.shanzhi.matter.MatterDesk.Party;
 import org.shanzhi.matter.MatterDesk.Words;
 import org.shanzhi.matter.MatterSheet;
+import org.shanzhi.matter.life.Revealing;
 
 /**
  * Everything that the page of a matter shows, in words of its reader.
@@ -27,7 +29,9 @@ public record MatterView(
         boolean letters,
         boolean transfer,
         List<FileLine> files,
-        Panel panel) {
+        Panel panel,
+        SeenBy seen,
+        Map<Integer, Revealing> reveals) {
     /** One of the nine steps; {@code css} is ok, on or empty. */
     public record Step(int no, String label, String note, String css) {}
 

@@ -33,12 +33,14 @@ class MatterViews {
     private final MatterReading reading;
     private final Policies policies;
     private final Names names;
+    private final SeenViews seen;
     private final Clock clock;
 
-    MatterViews(MatterReading reading, Policies policies, Names names, Clock clock) {
+    MatterViews(MatterReading reading, Policies policies, Names names, SeenViews seen, Clock clock) {
         this.reading = reading;
         this.policies = policies;
         this.names = names;
+        this.seen = seen;
         this.clock = clock;
     }
 
@@ -74,7 +76,9 @@ class MatterViews {
                 whole.last().containsKey(Event.HandedOver.class),
                 whole.last().containsKey(Event.Routed.class),
                 timeline.stream().flatMap(h -> h.files().stream()).toList(),
-                Panels.of(mine, reader));
+                Panels.of(mine, reader),
+                seen.of(by, whole, page),
+                whole.reveals());
     }
 
     /** Whoever speaks for the others comes first. */

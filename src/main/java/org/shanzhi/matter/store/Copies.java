@@ -85,7 +85,7 @@ public final class Copies {
         matters.add(rows.matter(m, due, head));
         m.clocks().forEach(clock -> clocks.add(rows.clock(m, clock, rung)));
         if (m.state() != State.ARCHIVED) open.add(Rows.open(m, due));
-        m.facts().assist().forEach(unit -> guests.add(Rows.guest(m, unit, due)));
+        Rows.guests(m, due).forEach(guests::add);
         MatterKey key = keys.remove(m.id());
         for (int no = 1; no <= everybody.size(); no++) {
             parties.add(rows.party(m, no, everybody.get(no - 1), removed.contains(no), key));

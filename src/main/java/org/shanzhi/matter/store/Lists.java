@@ -68,9 +68,9 @@ public class Lists {
      * @param former who no longer serves in a unit
      * @param closed units that are closed; both only where {@link Only#LEFT} asks for them
      */
-    public record Asking(int staff, Instant now, List<Former> former, List<Integer> closed) {
-        public static Asking of(int staff, Instant now) {
-            return new Asking(staff, now, List.of(), List.of());
+    public record Asking(Viewer.Own person, Instant now, List<Former> former, List<Integer> closed) {
+        public static Asking of(Viewer.Own person, Instant now) {
+            return new Asking(person, now, List.of(), List.of());
         }
     }
 
@@ -182,7 +182,8 @@ public class Lists {
 
     /** How many matters a list holds of which nobody in particular asks, counted up to {@link #MOST_COUNTED}. */
     public int count(int district, Counted list, Instant now) {
-        return counts(district, List.of(list), Asking.of(0, now), MOST_COUNTED).getFirst();
+        return counts(district, List.of(list), Asking.of(new Viewer.Own(0), now), MOST_COUNTED)
+                .getFirst();
     }
 
     private static SelectLimitStep<Record1<Integer>> everything(int district, Counted list, Asking asking) {
@@ -261,7 +262,7 @@ public class Lists {
         if (f.typeCode() != null) where = where.and(MATTER.TYPE_CODE.startsWith(f.typeCode()));
         if (f.unit() != null) where = where.and(MATTER.UNIT_ID.eq(f.unit()));
         if (f.grid() != null) where = where.and(MATTER.GRID_ID.eq(f.grid()));
-        if (f.has(Only.MINE)) where = where.and(MATTER.ASSIGNEE_ID.eq(asking.staff));
+        if (f.has(Only.MINE)) where = where.and(Seeing.mine(asking.person, true));
         if (f.tier() != null) where = where.and(MATTER.TIER.eq(Row.tier(f.tier())));
         if (f.from() != null) where = where.and(MATTER.REGISTERED_AT.ge(f.from()));
         if (f.to() != null) where = where.and(MATTER.REGISTERED_AT.lt(f.to()));
@@ -279,7 +280,7 @@ public class Lists {
         if (f.assignee() != null) c = c.and(MATTER_OPEN.ASSIGNEE_ID.eq(f.assignee()));
         if (f.grid() != null) c = c.and(MATTER_OPEN.GRID_ID.eq(f.grid()));
         if (f.has(Only.WAITING)) c = c.and(MATTER_OPEN.WAITING.ne(0));
-        if (f.has(Only.MINE)) c = c.and(MATTER_OPEN.ASSIGNEE_ID.eq(asking.staff));
+        if (f.has(Only.MINE)) c = c.and(Seeing.mine(asking.person, false));
         if (f.from() != null) c = c.and(MATTER_OPEN.REGISTERED_AT.ge(f.from()));
         if (f.to() != null) c = c.and(MATTER_OPEN.REGISTERED_AT.lt(f.to()));
         if (f.tier() != null) c = c.and(heldAt(Row.tier(f.tier())));

@@ -6,13 +6,17 @@ import static org.shanzhi.db.Tables.MATTER_EVENT;
 import static org.shanzhi.db.Tables.MATTER_GUEST;
 import static org.shanzhi.db.Tables.MATTER_OPEN;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -28,10 +32,12 @@ import org.springframework.stereotype.Component;
 public class Restating {
     private final DSLContext db;
     private final Policies policies;
+    private final Clock clock;
 
-    Restating(DSLContext db, Policies policies) {
+    Restating(DSLContext db, Policies policies, Clock clock) {
         this.db = db;
         this.policies = policies;
+        this.clock = clock;
     }
 
     /** The names of what differs: fields of the matter, {@code dueAt}, {@code list}; empty when all agrees. */
@@ -53,18 +59,29 @@ public class Restating {
                 .fetchOne(MATTER.DUE_AT);
         if (!due.at().equals(storedDue)) names.add("dueAt");
         if (!listed(told, due)) names.add("list");
-        if (!guests(told).equals(Set.copyOf(told.facts().assist()))) names.add("guests");
+        if (!guests(told, due)) names.add("guests");
         return names;
     }
 
-    private Set<Integer> guests(Matter m) {
-        return db.select(MATTER_GUEST.VIEWER_ID)
+    /** Who else sees it; that rows whose time is over were swept is no difference. */
+    private boolean guests(Matter m, NextDue due) {
+        var stored = db.select(MATTER_GUEST.VIEWER_KIND, MATTER_GUEST.VIEWER_ID, MATTER_GUEST.UNTIL)
                 .from(MATTER_GUEST)
-                .where(
-                        MATTER_GUEST.DISTRICT_ID.eq(m.district()),
-                        MATTER_GUEST.MATTER_ID.eq(m.id()),
-                        MATTER_GUEST.VIEWER_KIND.eq(Writing.UNIT))
-                .fetchSet(MATTER_GUEST.VIEWER_ID);
+                .where(MATTER_GUEST.DISTRICT_ID.eq(m.district()), MATTER_GUEST.MATTER_ID.eq(m.id()))
+                .fetchSet(row -> guest(column -> row.get(column)));
+        var told = Rows.guests(m, due).stream()
+                .collect(Collectors.toMap(
+                        row -> guest(row::get),
+                        row -> row.get(MATTER_GUEST.UNTIL) instanceof Instant until
+                                && !clock.instant().isBefore(until)));
+        return told.keySet().containsAll(stored)
+                && told.entrySet().stream().allMatch(guest -> guest.getValue() || stored.contains(guest.getKey()));
+    }
+
+    private static List<Object> guest(Function<Field<?>, Object> row) {
+        return Stream.of(MATTER_GUEST.VIEWER_KIND, MATTER_GUEST.VIEWER_ID, MATTER_GUEST.UNTIL)
+                .map(column -> number(row.apply(column)))
+                .toList();
     }
 
     private boolean listed(Matter m, NextDue due) {
@@ -134,7 +151,7 @@ public class Restating {
         var row = new HashMap<Field<?>, Object>(Row.changing(m, due, head));
         row.putAll(Row.indexed(null, m));
         row.putAll(Row.fixed(m));
-        row.keySet().removeAll(java.util.List.of(MATTER.DISTRICT_ID, MATTER.ID));
+        row.keySet().removeAll(List.of(MATTER.DISTRICT_ID, MATTER.ID));
         return row;
     }
 
@@ -146,13 +163,9 @@ public class Restating {
             tx.insertInto(MATTER_OPEN).set(Rows.open(m, due)).execute();
         }
         tx.deleteFrom(MATTER_GUEST)
-                .where(
-                        MATTER_GUEST.DISTRICT_ID.eq(m.district()),
-                        MATTER_GUEST.MATTER_ID.eq(m.id()),
-                        MATTER_GUEST.VIEWER_KIND.eq(Writing.UNIT))
+                .where(MATTER_GUEST.DISTRICT_ID.eq(m.district()), MATTER_GUEST.MATTER_ID.eq(m.id()))
                 .execute();
-        for (int unit : m.facts().assist()) {
-            tx.insertInto(MATTER_GUEST).set(Rows.guest(m, unit, due)).execute();
-        }
+        for (var guest : Rows.guests(m, due))
+            tx.insertInto(MATTER_GUEST).set(guest).execute();
     }
 }

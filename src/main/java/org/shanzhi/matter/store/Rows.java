@@ -3,9 +3,12 @@ package org.shanzhi.matter.store;
 import static org.shanzhi.db.Tables.*;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jooq.Field;
 import org.jooq.JSONB;
 import org.shanzhi.access.IndexKind;
@@ -13,6 +16,7 @@ import org.shanzhi.access.MatterKey;
 import org.shanzhi.access.Vault;
 import org.shanzhi.matter.Clock;
 import org.shanzhi.matter.FileRef;
+import org.shanzhi.matter.Grant;
 import org.shanzhi.matter.NewParty;
 import org.shanzhi.matter.Recorded;
 import org.shanzhi.matter.State;
@@ -27,6 +31,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** What is stored of a matter as rows, whether they are written one by one or copied by the thousand. */
 final class Rows {
     private static final ObjectMapper JSON = JsonMapper.shared();
+
+    private static final List<Field<?>> LINE =
+            List.of(MATTER_OPEN.CENTRE_ID, MATTER_OPEN.STREET_ID, MATTER_OPEN.COMMUNITY_ID, MATTER_OPEN.GRID_ID);
 
     private final Vault vault;
     private final Policies policies;
@@ -90,6 +97,13 @@ final class Rows {
         return row;
     }
 
+    /** The same after an act. On which line it lies is left alone unless the act changed it: a unit may be moving. */
+    static Map<Field<?>, Object> relisted(Matter before, Matter m, NextDue due) {
+        var row = listed(m, due);
+        if (before.line().equals(m.line())) row.keySet().removeAll(LINE);
+        return row;
+    }
+
     /** What may change of a matter in the lists. */
     static Map<Field<?>, Object> listed(Matter m, NextDue due) {
         var row = new HashMap<Field<?>, Object>();
@@ -108,14 +122,30 @@ final class Rows {
         return row;
     }
 
-    static Map<Field<?>, Object> guest(Matter m, int unit, NextDue due) {
+    /** Whoever sees the matter without holding it or being above it: assisting units, and persons for a time. */
+    static List<Map<Field<?>, Object>> guests(Matter m, NextDue due) {
+        var rows = new ArrayList<Map<Field<?>, Object>>();
+        for (int unit : m.facts().assist()) rows.add(guest(m, Writing.UNIT, unit, due));
+        var until = new TreeMap<Integer, Instant>();
+        for (Grant grant : m.facts().grants())
+            until.merge(grant.staff(), grant.until(), (one, other) -> one.isAfter(other) ? one : other);
+        until.forEach((staff, end) -> {
+            var row = guest(m, Writing.PERSON, staff, due);
+            row.put(MATTER_GUEST.UNTIL, end);
+            rows.add(row);
+        });
+        return rows;
+    }
+
+    private static Map<Field<?>, Object> guest(Matter m, int kind, int viewer, NextDue due) {
         var row = new HashMap<Field<?>, Object>();
         row.put(MATTER_GUEST.DISTRICT_ID, m.district());
         row.put(MATTER_GUEST.MATTER_ID, m.id());
-        row.put(MATTER_GUEST.VIEWER_KIND, Writing.UNIT);
-        row.put(MATTER_GUEST.VIEWER_ID, unit);
+        row.put(MATTER_GUEST.VIEWER_KIND, kind);
+        row.put(MATTER_GUEST.VIEWER_ID, viewer);
         row.put(MATTER_GUEST.STATE, m.state().no());
         row.put(MATTER_GUEST.DUE_AT, guestOrder(m, due));
+        row.put(MATTER_GUEST.UNTIL, null); // rows that are inserted together name the same columns
         return row;
     }
 

@@ -24,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Writing {
     private static final ObjectMapper JSON = JsonMapper.shared();
     static final int UNIT = 0;
+    static final int PERSON = 1;
 
     private final Rows rows;
     private final LogCodec codec;
@@ -118,28 +119,23 @@ final class Writing {
         }
         if (was && is) {
             Map<Field<?>, Object> here = Map.of(MATTER_OPEN.DISTRICT_ID, m.district(), MATTER_OPEN.MATTER_ID, m.id());
-            trip.update(MATTER_OPEN, Rows.listed(m, due), here);
+            trip.update(MATTER_OPEN, Rows.relisted(c.before(), m, due), here);
         }
         if (!was && is) trip.insert(MATTER_OPEN, Rows.open(m, due));
     }
 
-    /** Assisting units. Few matters have any, so their rows are simply written anew. */
+    /** Few matters have any, so their rows are simply written anew. */
     private void guests(Change c, NextDue due) {
         Matter m = c.after();
-        List<Integer> before =
-                c.before() == null ? List.of() : c.before().facts().assist();
-        if (!before.isEmpty()) {
+        if (c.before() != null && hasGuests(c.before())) {
             trip.add(DSL.deleteFrom(MATTER_GUEST)
-                    .where(
-                            MATTER_GUEST.DISTRICT_ID.eq(m.district()),
-                            MATTER_GUEST.MATTER_ID.eq(m.id()),
-                            MATTER_GUEST.VIEWER_KIND.eq(UNIT)));
+                    .where(MATTER_GUEST.DISTRICT_ID.eq(m.district()), MATTER_GUEST.MATTER_ID.eq(m.id())));
         }
-        trip.insert(
-                MATTER_GUEST,
-                m.facts().assist().stream()
-                        .map(unit -> Rows.guest(m, unit, due))
-                        .toList());
+        trip.insert(MATTER_GUEST, Rows.guests(m, due));
+    }
+
+    private static boolean hasGuests(Matter m) {
+        return !m.facts().assist().isEmpty() || !m.facts().grants().isEmpty();
     }
 
     private void parties(Change c, MatterKey key) {

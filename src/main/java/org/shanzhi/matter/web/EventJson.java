@@ -35,6 +35,8 @@ class EventJson {
         json.put("at", MatterJson.at(r.at()));
         json.put("actor", actor(district, r));
         json.put("unit", r.unit() == 0 ? null : matters.unit(district, r.unit()));
+        if (r.with().standsInFor() != null)
+            json.put("standsInFor", matters.staff(district, r.with().standsInFor()));
         json.put("detail", detail(district, (Record) r.event()));
         if (r.with().note() != null)
             json.put("note", Masked.text(r.with().note().value()));

@@ -70,7 +70,7 @@ public class Deciding {
                 registration.parties().stream().map(p -> p.person().name()).toList()));
         var tier = organisation.unit(district, by.unitId()).tier();
         var event = Intake.decide(registration, shown, line, tier, policies, now);
-        Recorded r = recorded(1, now, by, act, event);
+        Recorded r = recorded(1, now, by, act, event, null);
         Matter after = timekeeping.of(district).after(null, Fold.first(district, id.getAsLong(), r), r);
         return new Change(null, after, r, Change.NO_HEAD, registration.parties(), 1);
     }
@@ -132,14 +132,17 @@ public class Deciding {
 
     private Change change(
             Caller by, Held held, Event event, Act act, Instant now, List<NewParty> parties, int firstPartyNo) {
-        Recorded r = recorded(held.matter().version() + 1, now, by, act, event);
+        Matter m = held.matter();
+        Integer stoodInFor = by.standsInFor(m.assignee(), m.unit()) ? m.assignee() : null;
+        Recorded r = recorded(m.version() + 1, now, by, act, event, stoodInFor);
         Clocks clocks = timekeeping.of(by.district());
         Matter after = clocks.after(held.matter(), Fold.next(held.matter(), r), r);
         return new Change(held.matter(), after, r, held.head(), parties, firstPartyNo);
     }
 
-    private static Recorded recorded(int version, Instant at, Caller by, Act act, Event event) {
-        var with = act.note() == null && act.files().isEmpty() ? With.NOTHING : new With(act.note(), act.files());
+    private static Recorded recorded(int version, Instant at, Caller by, Act act, Event event, Integer standsInFor) {
+        boolean nothing = act.note() == null && act.files().isEmpty() && standsInFor == null;
+        var with = nothing ? With.NOTHING : new With(act.note(), act.files(), standsInFor);
         return new Recorded(version, at, Recorded.actor(by), by.unitId(), act.request(), event, with);
     }
 }

@@ -113,6 +113,9 @@ public class RingAlarms implements RecurringWork {
         if (r.assignee() != null && !left) told.add(r.assignee());
         else NextStep.of(r.state()).ifPresent(step -> told.addAll(whoMay(district, step, people)));
         if (told.isEmpty() || left) told.addAll(heads.over(district, r.unit()));
+        // whoever stands in for somebody is told as well, not instead
+        for (int staff : List.copyOf(told))
+            organisation.deputy(district, staff, r.unit()).ifPresent(told::add);
         return told;
     }
 

@@ -19,6 +19,7 @@ import org.shanzhi.matter.Place;
 import org.shanzhi.matter.life.Around;
 import org.shanzhi.matter.life.Clocks;
 import org.shanzhi.matter.life.Matter;
+import org.shanzhi.matter.life.Revealing;
 import org.shanzhi.matter.store.Change;
 import org.shanzhi.matter.store.MatterStore;
 import org.shanzhi.matter.store.MatterStore.Background;
@@ -92,6 +93,7 @@ public class Sheets {
                 background.links().stream().map(id -> number(m.district(), id)).toList(),
                 asked == null ? null : new MatterSheet.Asked(asked.policy(), asked.days()),
                 m.facts().objection(),
+                m.facts().grants().stream().filter(grant -> grant.holds(now)).toList(),
                 m.version());
     }
 
@@ -105,9 +107,10 @@ public class Sheets {
         return new MatterNumber(organisation.district(district).prefix(), id).toString();
     }
 
-    /** 未成年人: everything is hidden where a minor is concerned; of a case of violence, every contact. */
+    /** 未成年人: everything is hidden where a minor is concerned, or somebody stays anonymous; of violence, every contact. */
     private static PartySheet party(PartyIn p, Person person, Matter m) {
-        if (person == null || m.has(Flag.MINOR) || m.has(Flag.MINOR_HARM)) {
+        boolean minor = m.has(Flag.MINOR) || m.has(Flag.MINOR_HARM);
+        if (person == null || minor || Revealing.anonymous(m, p)) {
             return new PartySheet(p.no(), p.role(), p.kind(), p.willing(), "", "", "", "", null);
         }
         String name = p.kind() == PartyKind.ORGANISATION ? person.name() : Masked.name(person.name());

@@ -95,7 +95,7 @@ public class Surroundings {
 
         @Override
         public Optional<Matter> matter(long id) {
-            return known.held(matter.district(), id).map(Held::matter).filter(m -> sight.sees(by, m));
+            return known.held(matter.district(), id).map(Held::matter).filter(m -> sight.reaches(by, m));
         }
 
         @Override

@@ -50,11 +50,26 @@ public final class UnitRules {
         }
         Unit parent =
                 wanted.parentId() == null ? null : now.unit(wanted.parentId()).orElse(null);
-        Tier needed = wanted.kind() == UnitKind.TIER ? wanted.tier().above().orElseThrow() : wanted.tier();
-        if (parent == null || parent.kind() != UnitKind.TIER || parent.tier() != needed) {
+        if (parent == null || !fits(wanted.kind(), wanted.tier(), parent))
             return Optional.of(OrgRefusal.PARENT_OF_OTHER_TIER);
-        }
         return parent.openOn(wanted.from()) ? Optional.empty() : Optional.of(OrgRefusal.PARENT_CLOSED);
+    }
+
+    private static boolean fits(UnitKind kind, Tier tier, Unit parent) {
+        Tier needed = kind == UnitKind.TIER ? tier.above().orElse(null) : tier;
+        return parent.kind() == UnitKind.TIER && parent.tier() == needed;
+    }
+
+    public static List<Refusal> move(Snapshot now, Unit unit, Unit to, LocalDate day) {
+        var reasons = new ArrayList<Refusal>();
+        if (!unit.openOn(day)) reasons.add(Refusal.of(OrgRefusal.UNIT_CLOSED, unit.name()));
+        if (unit.parentId() == null || !fits(unit.kind(), unit.tier(), to))
+            reasons.add(Refusal.of(OrgRefusal.PARENT_OF_OTHER_TIER));
+        else if (unit.parentId() == to.id()) reasons.add(Refusal.of(OrgRefusal.STANDS_THERE, to.name()));
+        if (!to.openOn(day)) reasons.add(Refusal.of(OrgRefusal.PARENT_CLOSED));
+        if (now.moves().stream().anyMatch(move -> move.unitId() == unit.id()))
+            reasons.add(Refusal.of(OrgRefusal.MOVE_AT_WORK, unit.name()));
+        return reasons;
     }
 
     public static List<FieldError> rename(String name) {

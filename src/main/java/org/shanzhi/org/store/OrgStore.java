@@ -1,9 +1,11 @@
 package org.shanzhi.org.store;
 
+import static org.shanzhi.db.Tables.ABSENCE;
 import static org.shanzhi.db.Tables.DISTRICT;
 import static org.shanzhi.db.Tables.POST;
 import static org.shanzhi.db.Tables.STAFF;
 import static org.shanzhi.db.Tables.UNIT;
+import static org.shanzhi.db.Tables.UNIT_MOVE;
 
 import java.util.List;
 import java.util.Map;
@@ -11,7 +13,9 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.shanzhi.org.Absence;
 import org.shanzhi.org.District;
+import org.shanzhi.org.Move;
 import org.shanzhi.org.Post;
 import org.shanzhi.org.Staff;
 import org.shanzhi.org.Tier;
@@ -48,7 +52,9 @@ class OrgStore {
                         row.get(DISTRICT.EDITION),
                         units(db, UNIT.DISTRICT_ID.eq(district)),
                         staff(db, STAFF.DISTRICT_ID.eq(district)),
-                        posts(db, POST.DISTRICT_ID.eq(district))));
+                        posts(db, POST.DISTRICT_ID.eq(district)),
+                        absences(district),
+                        moves(district)));
     }
 
     static List<Unit> units(DSLContext db, Condition which) {
@@ -89,6 +95,39 @@ class OrgStore {
                         row.get(POST.ROLE),
                         row.get(POST.VALID_FROM),
                         row.get(POST.VALID_TO)));
+    }
+
+    private List<Absence> absences(int district) {
+        return db.selectFrom(ABSENCE)
+                .where(ABSENCE.DISTRICT_ID.eq(district), ABSENCE.ENDED.isFalse())
+                .orderBy(ABSENCE.FIRST_DAY, ABSENCE.ID)
+                .fetch(row -> new Absence(
+                        row.get(ABSENCE.ID),
+                        row.get(ABSENCE.STAFF_ID),
+                        row.get(ABSENCE.UNIT_ID),
+                        row.get(ABSENCE.DEPUTY_ID),
+                        row.get(ABSENCE.FIRST_DAY),
+                        row.get(ABSENCE.LAST_DAY)));
+    }
+
+    /** Relies on unit_move_one: those at work are few. */
+    private List<Move> moves(int district) {
+        return db.select(UNIT_MOVE.fields())
+                .select(UNIT.TIER)
+                .from(UNIT_MOVE)
+                .join(UNIT)
+                .on(UNIT.DISTRICT_ID.eq(UNIT_MOVE.DISTRICT_ID), UNIT.ID.eq(UNIT_MOVE.UNIT_ID))
+                .where(UNIT_MOVE.DISTRICT_ID.eq(district), UNIT_MOVE.ENDED_AT.isNull())
+                .fetch(row -> new Move(
+                        row.get(UNIT_MOVE.ID),
+                        row.get(UNIT_MOVE.UNIT_ID),
+                        Tier.valueOf(row.get(UNIT.TIER)),
+                        row.get(UNIT_MOVE.FROM_ID),
+                        row.get(UNIT_MOVE.TO_ID),
+                        row.get(UNIT_MOVE.MOVED_AT),
+                        row.get(UNIT_MOVE.MOVED_BY),
+                        row.get(UNIT_MOVE.IN_UNIT),
+                        row.get(UNIT_MOVE.JOB_ID)));
     }
 
     private static District district(Record row) {

@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.shanzhi.org.Absence;
 import org.shanzhi.org.District;
 import org.shanzhi.org.Line;
+import org.shanzhi.org.Move;
 import org.shanzhi.org.Post;
 import org.shanzhi.org.Staff;
 import org.shanzhi.org.Tier;
@@ -38,8 +40,18 @@ public final class Snapshot {
     private final Map<String, Staff> staffByUsername;
     private final Map<Integer, List<Post>> postsOf;
     private final Map<Integer, List<Post>> postsIn;
+    private final List<Absence> absences;
+    private final List<Move> moves;
+    private final Map<Integer, List<Absence>> absencesIn;
 
-    Snapshot(District district, long edition, List<Unit> units, List<Staff> staff, List<Post> posts) {
+    Snapshot(
+            District district,
+            long edition,
+            List<Unit> units,
+            List<Staff> staff,
+            List<Post> posts,
+            List<Absence> absences,
+            List<Move> moves) {
         this.district = district;
         this.edition = edition;
         this.units = units.stream().sorted(BY_TIER_AND_CODE).toList();
@@ -53,6 +65,9 @@ public final class Snapshot {
         var oldestFirst = posts.stream().sorted(OLDEST_FIRST).toList();
         postsOf = oldestFirst.stream().collect(groupingBy(Post::staffId));
         postsIn = oldestFirst.stream().collect(groupingBy(Post::unitId));
+        this.absences = List.copyOf(absences);
+        this.moves = List.copyOf(moves);
+        absencesIn = absences.stream().collect(groupingBy(Absence::unitId));
     }
 
     public District district() {
@@ -108,6 +123,20 @@ public final class Snapshot {
 
     public List<Post> postsIn(int unitId) {
         return List.copyOf(postsIn.getOrDefault(unitId, List.of()));
+    }
+
+    /** Those that were not ended before their time, the earliest first. */
+    public List<Absence> absences() {
+        return absences;
+    }
+
+    public List<Absence> absencesIn(int unitId) {
+        return List.copyOf(absencesIn.getOrDefault(unitId, List.of()));
+    }
+
+    /** Those that are still at work. */
+    public List<Move> moves() {
+        return moves;
     }
 
     private Line lineOf(Unit unit) {

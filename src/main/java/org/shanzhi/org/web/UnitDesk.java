@@ -5,14 +5,17 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.shanzhi.kernel.ChinaTime;
 import org.shanzhi.kernel.FieldError;
 import org.shanzhi.kernel.Invalid;
 import org.shanzhi.kernel.NotFound;
+import org.shanzhi.kernel.Refusal;
 import org.shanzhi.kernel.Refused;
 import org.shanzhi.kernel.ServiceCode;
 import org.shanzhi.kernel.text.Clean;
 import org.shanzhi.kernel.web.ProblemCode;
+import org.shanzhi.org.Move;
 import org.shanzhi.org.OpenUnit;
 import org.shanzhi.org.OrgRefusal;
 import org.shanzhi.org.Organisation;
@@ -21,8 +24,10 @@ import org.shanzhi.org.Staff;
 import org.shanzhi.org.Tier;
 import org.shanzhi.org.Unit;
 import org.shanzhi.org.UnitKind;
+import org.shanzhi.org.UnitMoves;
 import org.shanzhi.org.UnitRegister;
 import org.shanzhi.org.web.UnitView.Closing;
+import org.shanzhi.org.web.UnitView.Moving;
 import org.shanzhi.org.web.UnitView.Renaming;
 import org.shanzhi.org.web.UnitView.Serving;
 import org.shanzhi.policy.Caller;
@@ -38,11 +43,13 @@ class UnitDesk {
 
     private final Organisation organisation;
     private final UnitRegister register;
+    private final UnitMoves moves;
     private final Clock clock;
 
-    UnitDesk(Organisation organisation, UnitRegister register, Clock clock) {
+    UnitDesk(Organisation organisation, UnitRegister register, UnitMoves moves, Clock clock) {
         this.organisation = organisation;
         this.register = register;
+        this.moves = moves;
         this.clock = clock;
     }
 
@@ -55,10 +62,11 @@ class UnitDesk {
                 caller,
                 unit,
                 new Renaming(unit.name(), unit.phone(), List.of()),
-                new Closing(today().toString(), List.of(), List.of()));
+                new Closing(today().toString(), List.of(), List.of()),
+                moving(caller, unit, "", List.of()));
     }
 
-    UnitView view(Caller caller, Unit unit, Renaming renaming, Closing closing) {
+    UnitView view(Caller caller, Unit unit, Renaming renaming, Closing closing, Moving moving) {
         return new UnitView(
                 unit,
                 above(caller.district(), unit),
@@ -68,7 +76,8 @@ class UnitDesk {
                         .toList(),
                 unit.openOn(today()),
                 renaming,
-                closing);
+                closing,
+                moving);
     }
 
     /** @throws Invalid with what is wrong with the form */
@@ -106,6 +115,37 @@ class UnitDesk {
         LocalDate day = day(clean, "last", last == null ? "" : last);
         clean.orInvalid();
         register.close(caller, unit.id(), day);
+    }
+
+    /** @throws Refused when it cannot stand there */
+    void move(Caller caller, Unit unit, String to) {
+        Unit parent = organisation
+                .byCode(caller.district(), to.strip())
+                .orElseThrow(() -> new Refused(OrgRefusal.PARENT_OF_OTHER_TIER));
+        moves.move(caller, unit.id(), parent.id());
+    }
+
+    void goOn(Caller caller, Unit unit) {
+        moves.goOn(caller, unit.id());
+    }
+
+    Moving moving(Caller caller, Unit unit, String typed, List<Refusal> reasons) {
+        var move = moves.of(caller.district(), unit.id());
+        boolean stopped =
+                move.filter(one -> moves.stopped(caller.district(), one)).isPresent();
+        boolean watched = move.filter(one -> one.by() == caller.staffId()).isPresent();
+        UUID job = move.map(Move::job).orElse(null);
+        return new Moving(typed, parents(caller.district(), unit), reasons, job, stopped, watched);
+    }
+
+    /** Under which units it could stand instead. */
+    private List<Unit> parents(int district, Unit unit) {
+        if (unit.parentId() == null) return List.of();
+        Tier needed = unit.kind() == UnitKind.TIER ? unit.tier().above().orElseThrow() : unit.tier();
+        return organisation.units(district, today()).stream()
+                .filter(other -> other.kind() == UnitKind.TIER && other.tier() == needed)
+                .filter(other -> other.id() != unit.parentId())
+                .toList();
     }
 
     /** What may stand below a unit: its next tier, and offices beside it. */

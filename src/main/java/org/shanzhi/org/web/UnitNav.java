@@ -10,6 +10,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class UnitNav {
     @Bean
+    NavEntry peopleNav() {
+        return NavEntry.of("nav.people", "/unit/people", "users", NavGroup.MINE, 70, Permission.ASSIGN.name());
+    }
+
+    @Bean
     NavEntry unitsNav() {
         return NavEntry.of("nav.units", "/admin/units", "sitemap", NavGroup.ADMIN, 10, Permission.MANAGE_UNITS.name());
     }

@@ -93,7 +93,7 @@ class UnitPages {
         } catch (Invalid invalid) {
             UnitView view = desk.view(caller, unit);
             return page(
-                    desk.view(caller, unit, new Renaming(name, phone, invalid.errors()), view.closing()),
+                    desk.view(caller, unit, new Renaming(name, phone, invalid.errors()), view.closing(), view.moving()),
                     HttpStatus.UNPROCESSABLE_CONTENT);
         }
         page.say(Flash.Kind.DONE, "units.renamed", name.strip());
@@ -116,10 +116,34 @@ class UnitPages {
         return new ModelAndView("redirect:/admin/units/" + unit.code());
     }
 
+    @PostMapping("/admin/units/{code}/move")
+    ModelAndView move(Caller caller, @PathVariable String code, @RequestParam(defaultValue = "") String to, Page page) {
+        caller.require(Permission.MANAGE_UNITS);
+        Unit unit = desk.unit(caller, code);
+        try {
+            desk.move(caller, unit, to);
+        } catch (Refused refused) {
+            UnitView view = desk.view(caller, unit);
+            var moving = desk.moving(caller, unit, to, refused.reasons());
+            return page(desk.view(caller, unit, view.renaming(), view.closing(), moving), HttpStatus.CONFLICT);
+        }
+        page.say(Flash.Kind.DONE, "units.moved", unit.name());
+        return new ModelAndView("redirect:/admin/units/" + unit.code());
+    }
+
+    @PostMapping("/admin/units/{code}/move/go-on")
+    String goOn(Caller caller, @PathVariable String code) {
+        caller.require(Permission.MANAGE_UNITS);
+        Unit unit = desk.unit(caller, code);
+        desk.goOn(caller, unit);
+        return "redirect:/admin/units/" + unit.code();
+    }
+
     private ModelAndView notClosed(
             Caller caller, Unit unit, String last, List<FieldError> errors, List<Refusal> reasons, HttpStatus status) {
         UnitView view = desk.view(caller, unit);
-        return page(desk.view(caller, unit, view.renaming(), new Closing(last, errors, reasons)), status);
+        return page(
+                desk.view(caller, unit, view.renaming(), new Closing(last, errors, reasons), view.moving()), status);
     }
 
     private ModelAndView page(UnitView view, HttpStatus status) {

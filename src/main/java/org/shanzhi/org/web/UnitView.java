@@ -1,6 +1,7 @@
 package org.shanzhi.org.web;
 
 import java.util.List;
+import java.util.UUID;
 import org.shanzhi.kernel.FieldError;
 import org.shanzhi.kernel.Refusal;
 import org.shanzhi.org.Staff;
@@ -20,9 +21,21 @@ public record UnitView(
         List<Serving> serving,
         boolean open,
         Renaming renaming,
-        Closing closing) {
+        Closing closing,
+        Moving moving) {
     /** Somebody with the codes of the roles held in this unit. */
     public record Serving(Staff staff, List<String> roles) {}
+
+    /**
+     * Putting the unit under another one.
+     *
+     * @param typed code of the other one
+     * @param job that is still rewriting matters; null when none is
+     * @param stopped whether somebody cancelled it
+     * @param watched whether the reader began it, who alone may watch it
+     */
+    public record Moving(
+            String typed, List<Unit> possible, List<Refusal> reasons, UUID job, boolean stopped, boolean watched) {}
 
     public record Renaming(String name, String phone, List<FieldError> errors) {}
 

@@ -2,13 +2,17 @@ package org.shanzhi.matter;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.shanzhi.access.AccessKind;
 import org.shanzhi.access.AccessLog;
+import org.shanzhi.access.Approvals;
 import org.shanzhi.kernel.Invalid;
 import org.shanzhi.kernel.NotFound;
 import org.shanzhi.kernel.Refused;
@@ -17,6 +21,7 @@ import org.shanzhi.kernel.blobs.OpenFile;
 import org.shanzhi.kernel.jobs.JobRequest;
 import org.shanzhi.kernel.jobs.JobView;
 import org.shanzhi.kernel.jobs.Jobs;
+import org.shanzhi.matter.export.ClearListApproval;
 import org.shanzhi.matter.export.ExportStore;
 import org.shanzhi.matter.export.ExportStore.Run;
 import org.shanzhi.matter.export.ExportWork;
@@ -28,12 +33,16 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * 导出: a list of matters as a file, as far as the role reaches that lets export, and masked as the list is. A job writes it; it lies
- * sealed for a day, for that person alone. Personal data in clear is in no such file. Touches no clock.
+ * sealed for a day, for that person alone. What is known of those concerned stands in clear only in a short list that a
+ * second person allowed. Touches no clock.
  */
 @Component
 public class MatterExports {
     /** How many matters one file takes. */
     public static final int MOST = 100_000;
+
+    /** How many, when those concerned stand in it in clear. */
+    public static final int MOST_IN_CLEAR = 200;
 
     public static final int LONGEST_WORDS = 200;
     private static final int SHORTEST_WORDS = 4;
@@ -45,6 +54,7 @@ public class MatterExports {
     private final Files files;
     private final Jobs jobs;
     private final AccessLog log;
+    private final Approvals approvals;
     private final TransactionOperations transactions;
     private final Clock clock;
 
@@ -55,6 +65,7 @@ public class MatterExports {
             Files files,
             Jobs jobs,
             AccessLog log,
+            Approvals approvals,
             TransactionOperations transactions,
             Clock clock) {
         this.lists = lists;
@@ -63,6 +74,7 @@ public class MatterExports {
         this.files = files;
         this.jobs = jobs;
         this.log = log;
+        this.approvals = approvals;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -91,10 +103,7 @@ public class MatterExports {
      */
     @Needs(Permission.EXPORT_MATTERS)
     public UUID start(Caller by, Wish wish, Locale locale) {
-        String words = wish.words().strip();
-        int length = words.codePointCount(0, words.length());
-        if (length < SHORTEST_WORDS) throw new Invalid("words", ExportRefusal.EXPORT_WORDS_TOO_SHORT, SHORTEST_WORDS);
-        if (length > LONGEST_WORDS) throw new Invalid("words", MatterRefusal.TOO_MANY, LONGEST_WORDS);
+        String words = inWords(wish);
         if (own(by).stream().anyMatch(ExportSheet::working)) throw new Refused(ExportRefusal.EXPORT_AT_WORK);
         int matters = count(by, wish.filter());
         if (matters == 0) throw new Refused(ExportRefusal.EXPORT_NOTHING);
@@ -116,6 +125,43 @@ public class MatterExports {
                     request,
                     progress -> work.write(by.readingAs(Permission.EXPORT_MATTERS), id, wish, locale, progress));
             store.add(by, id, wish, words, job.id());
+        });
+        return id;
+    }
+
+    /**
+     * Asks for a list in which some of what is known of those concerned stands in clear. It holds the matters that the list
+     * holds now, {@value #MOST_IN_CLEAR} at most, and is written once another person who answers for the data has allowed
+     * it ({@code APPROVE_EXPORTS}). Never in it: matters of violence, of minors, of anonymous reporters, and any that the
+     * asker may not reveal one by one. The log has every matter, with the fields, before its row is written.
+     *
+     * @throws Invalid the purpose is not said in words, or no field is named
+     * @throws Refused {@code EXPORT_NOTHING}, {@code EXPORT_TOO_MANY}, {@code EXPORT_NOT_IN_CLEAR} to whoever may reveal
+     *     nothing
+     */
+    @Needs(Permission.EXPORT_MATTERS)
+    public UUID askInClear(Caller by, Wish wish, Set<PartyField> wanted) {
+        String words = inWords(wish);
+        if (wanted.isEmpty()) throw new Invalid("fields", ExportRefusal.EXPORT_FIELD_MISSING);
+        Caller reading = by.readingAs(Permission.EXPORT_MATTERS);
+        int matters = lists.count(reading, wish.filter(), MOST_IN_CLEAR + 1);
+        if (matters == 0) throw new Refused(ExportRefusal.EXPORT_NOTHING);
+        if (matters > MOST_IN_CLEAR) throw new Refused(ExportRefusal.EXPORT_TOO_MANY, MOST_IN_CLEAR);
+        var ids = new ArrayList<Long>();
+        lists.each(reading, wish.filter(), MOST_IN_CLEAR, block -> block.forEach(
+                line -> ids.add(MatterNumber.named(line.number()).id())));
+        List<PartyField> fields = wanted.stream().sorted().toList();
+        UUID id = UUID.randomUUID();
+        transactions.executeWithoutResult(transaction -> {
+            store.addInClear(by, id, wish, words, fields, ids);
+            var references = Map.of(
+                    ClearListApproval.EXPORT,
+                    id.toString(),
+                    "matters",
+                    String.valueOf(ids.size()),
+                    "fields",
+                    fields.stream().map(Enum::name).collect(Collectors.joining(",")));
+            approvals.ask(by, ClearListApproval.CODE, references, words);
         });
         return id;
     }
@@ -173,6 +219,14 @@ public class MatterExports {
         return files.open(by.district(), run.file());
     }
 
+    private static String inWords(Wish wish) {
+        String words = wish.words().strip();
+        int length = words.codePointCount(0, words.length());
+        if (length < SHORTEST_WORDS) throw new Invalid("words", ExportRefusal.EXPORT_WORDS_TOO_SHORT, SHORTEST_WORDS);
+        if (length > LONGEST_WORDS) throw new Invalid("words", MatterRefusal.TOO_MANY, LONGEST_WORDS);
+        return words;
+    }
+
     private Run run(Caller by, UUID id) {
         return store.find(by.district(), id)
                 .filter(run -> run.madeBy() == by.staffId())
@@ -180,6 +234,7 @@ public class MatterExports {
     }
 
     private Optional<JobView> job(Caller by, Run run) {
+        if (run.job() == null) return Optional.empty();
         try {
             return Optional.of(jobs.find(by.district(), by.staffId(), run.job()));
         } catch (NotFound forgotten) {
@@ -201,6 +256,8 @@ public class MatterExports {
                 file,
                 run.createdAt(),
                 file ? run.until() : null,
-                job);
+                job,
+                run.fields(),
+                run.fields().isEmpty() || run.job() != null);
     }
 }

@@ -63,6 +63,7 @@ public enum Permission {
     // reading and administration, as in roles.yaml
     READ_MATTERS,
     EXPORT_MATTERS,
+    APPROVE_EXPORTS,
     IMPORT_MATTERS,
     REVEAL_PERSONAL_DATA,
     GRANT_ACCESS,

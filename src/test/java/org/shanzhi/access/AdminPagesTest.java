@@ -215,6 +215,15 @@ class AdminPagesTest {
         log.flush();
         String refused = auditor.get("/audit?kind=REFUSED&username=handler1").body();
         assertThat(refused).contains("越权被拒", "READ_AUDIT", "MANAGE_STAFF");
+        assertThat(auditor.get("/audit?view=MATTER").body()).contains("请填写事项编号");
+        assertThat(auditor.get("/audit/volume").body()).contains("今天没有异常", "不比较人与人");
+        assertThat(admin.get("/audit.csv").statusCode()).isEqualTo(403);
+        assertThat(auditor.get("/audit.csv?view=ACCOUNT&username=handler1").body())
+                .startsWith("\uFEFF\"时间\",\"类型\"")
+                .contains("越权被拒", "handler1");
+        log.flush();
+        assertThat(auditor.get("/audit?view=ACCOUNT&username=auditor7").body())
+                .contains("查阅日志", "下载访问日志", "异常查阅量", "handler1");
         assertThat(auditor.get("/audit?number=abc&from=2026-13-01").body())
                 .contains("CG26-0001234-2", "2026-11-23 的形式");
         assertThat(auditor.get("/audit?number=CG26-0001234-2&kind=REVEAL").body())

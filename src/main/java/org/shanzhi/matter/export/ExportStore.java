@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.shanzhi.access.Vault;
 import org.shanzhi.kernel.blobs.Attachments;
+import org.shanzhi.matter.PartyField;
 import org.shanzhi.matter.ExportFormat;
 import org.shanzhi.matter.ExportPurpose;
 import org.shanzhi.matter.MatterExports.Wish;
@@ -52,9 +54,22 @@ public class ExportStore implements Attachments {
             Integer matters,
             UUID file,
             Instant createdAt,
-            Instant until) {}
+            Instant until,
+            List<PartyField> fields,
+            List<Long> matterIds) {}
 
     public void add(Caller by, UUID id, Wish wish, String words, UUID job) {
+        add(by, id, wish, words, job, List.of(), List.of());
+    }
+
+    /** A list in clear, of stated matters, that nobody has allowed yet. */
+    public void addInClear(
+            Caller by, UUID id, Wish wish, String words, List<PartyField> fields, List<Long> matterIds) {
+        add(by, id, wish, words, null, fields, matterIds);
+    }
+
+    private void add(
+            Caller by, UUID id, Wish wish, String words, UUID job, List<PartyField> fields, List<Long> matterIds) {
         byte[] sealed = vault.wrap(by.district(), words.getBytes(StandardCharsets.UTF_8), context(id));
         db.insertInto(EXPORT_RUN)
                 .set(EXPORT_RUN.DISTRICT_ID, by.district())
@@ -66,7 +81,17 @@ public class ExportStore implements Attachments {
                 .set(EXPORT_RUN.PURPOSE, wish.purpose().name())
                 .set(EXPORT_RUN.WORDS_ENC, sealed)
                 .set(EXPORT_RUN.JOB_ID, job)
+                .set(EXPORT_RUN.FIELDS, fields.stream().map(Enum::name).toArray(String[]::new))
+                .set(EXPORT_RUN.MATTER_IDS, matterIds.toArray(Long[]::new))
                 .set(EXPORT_RUN.CREATED_AT, clock.instant())
+                .execute();
+    }
+
+    /** What was allowed is at work. */
+    void started(int district, UUID id, UUID job) {
+        db.update(EXPORT_RUN)
+                .set(EXPORT_RUN.JOB_ID, job)
+                .where(is(district, id))
                 .execute();
     }
 
@@ -140,7 +165,9 @@ public class ExportStore implements Attachments {
                 r.get(EXPORT_RUN.MATTERS),
                 r.get(EXPORT_RUN.FILE_ID),
                 r.get(EXPORT_RUN.CREATED_AT),
-                ready == null ? null : ready.plus(KEPT));
+                ready == null ? null : ready.plus(KEPT),
+                Stream.of(r.get(EXPORT_RUN.FIELDS)).map(PartyField::valueOf).toList(),
+                List.of(r.get(EXPORT_RUN.MATTER_IDS)));
     }
 
     private static byte[] context(UUID id) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.shanzhi.kernel.FieldError;
 import org.shanzhi.kernel.Invalid;
@@ -15,6 +16,7 @@ import org.shanzhi.kernel.page.NavEntry;
 import org.shanzhi.kernel.page.NavGroup;
 import org.shanzhi.kernel.page.Page;
 import org.shanzhi.kernel.page.Typed;
+import org.shanzhi.matter.PartyField;
 import org.shanzhi.matter.ExportFormat;
 import org.shanzhi.matter.ExportPurpose;
 import org.shanzhi.matter.ExportRefusal;
@@ -41,6 +43,7 @@ import org.springframework.web.servlet.ModelAndView;
 class ExportPages {
     static final String EXPORTS = "/exports";
     static final String EXPORT = "/export";
+    private static final String IN_CLEAR = EXPORT + "/clear";
     private static final int SHOWN = 50;
 
     private final MatterExports exports;
@@ -76,14 +79,47 @@ class ExportPages {
             var wish = new MatterExports.Wish(filter, ListQuery.canonical(path, query), format, purpose, typed);
             return new ModelAndView("redirect:" + EXPORTS + "/" + exports.start(by, wish, page.locale()));
         } catch (Invalid invalid) {
-            var again = form(by, path, query, new Typed(sent), invalid.errors(), List.of(), page);
-            again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return again;
+            return again(by, path, query, sent, invalid.errors(), List.of(), HttpStatus.UNPROCESSABLE_CONTENT, page);
         } catch (Refused refused) {
-            var again = form(by, path, query, new Typed(sent), List.of(), refused.reasons(), page);
-            again.setStatus(HttpStatus.CONFLICT);
-            return again;
+            return again(by, path, query, sent, List.of(), refused.reasons(), HttpStatus.CONFLICT, page);
         }
+    }
+
+    /** The same list with some of what is masked in clear, to be allowed by another person. */
+    @PostMapping({ListQuery.REGISTER + IN_CLEAR, ListQuery.WORK + IN_CLEAR})
+    ModelAndView askInClear(
+            Caller by,
+            @RequestParam Map<String, String> query,
+            @RequestParam MultiValueMap<String, String> sent,
+            @RequestParam ExportFormat format,
+            @RequestParam ExportPurpose purpose,
+            @RequestParam(defaultValue = "") Set<PartyField> fields,
+            @RequestParam(name = "words", defaultValue = "") String typed,
+            Page page) {
+        String path = page.path().substring(0, page.path().length() - IN_CLEAR.length());
+        ListFilter filter = queries.of(by, path, query);
+        try {
+            var wish = new MatterExports.Wish(filter, ListQuery.canonical(path, query), format, purpose, typed);
+            return new ModelAndView("redirect:" + EXPORTS + "/" + exports.askInClear(by, wish, fields));
+        } catch (Invalid invalid) {
+            return again(by, path, query, sent, invalid.errors(), List.of(), HttpStatus.UNPROCESSABLE_CONTENT, page);
+        } catch (Refused refused) {
+            return again(by, path, query, sent, List.of(), refused.reasons(), HttpStatus.CONFLICT, page);
+        }
+    }
+
+    private ModelAndView again(
+            Caller by,
+            String path,
+            Map<String, String> query,
+            MultiValueMap<String, String> sent,
+            List<FieldError> errors,
+            List<Refusal> reasons,
+            HttpStatus status,
+            Page page) {
+        var again = form(by, path, query, new Typed(sent), errors, reasons, page);
+        again.setStatus(status);
+        return again;
     }
 
     private static String list(Page page) {
@@ -109,6 +145,9 @@ class ExportPages {
         model.put("reasons", reasons.isEmpty() ? against(count) : reasons);
         model.put("errors", errors);
         model.put("typed", typed);
+        model.put("inClear", by.may(Permission.REVEAL_PERSONAL_DATA));
+        model.put("actionInClear", ListQuery.page(path + IN_CLEAR, query, null));
+        model.put("fields", choices(PartyField.values(), "PartyField.", page));
         model.put("formats", choices(ExportFormat.values(), "export.format.", page));
         model.put("purposes", choices(ExportPurpose.values(), "export.purpose.", page));
         return new ModelAndView("matter/exportForm", model);

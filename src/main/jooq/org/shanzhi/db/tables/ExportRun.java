@@ -68,6 +68,10 @@ public class ExportRun extends TableImpl<Record> {
 
     public final TableField<Record, Instant> READY_AT = createField(DSL.name("ready_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "", new InstantBinding());
 
+    public final TableField<Record, String[]> FIELDS = createField(DSL.name("fields"), SQLDataType.CLOB.array().nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::text[]"), SQLDataType.CLOB.array())), this, "");
+
+    public final TableField<Record, Long[]> MATTER_IDS = createField(DSL.name("matter_ids"), SQLDataType.BIGINT.array().nullable(false).defaultValue(DSL.field(DSL.raw("'{}'::bigint[]"), SQLDataType.BIGINT.array())), this, "");
+
     private ExportRun(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,19 +20,25 @@ import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 import org.shanzhi.access.AccessEntry;
 import org.shanzhi.access.AccessKind;
+import org.shanzhi.access.Approval;
+import org.shanzhi.access.Approvals;
 import org.shanzhi.access.AuditFilter;
 import org.shanzhi.access.AuditTrail;
 import org.shanzhi.access.AuditView;
 import org.shanzhi.access.Browser;
 import org.shanzhi.access.Callers;
 import org.shanzhi.kernel.Forbidden;
+import org.shanzhi.kernel.Invalid;
 import org.shanzhi.kernel.NotFound;
 import org.shanzhi.kernel.Refused;
 import org.shanzhi.kernel.blobs.Files;
+import org.shanzhi.matter.PartyField;
 import org.shanzhi.matter.Command.Accept;
+import org.shanzhi.matter.Command.SetFlag;
 import org.shanzhi.matter.ExportFormat;
 import org.shanzhi.matter.ExportPurpose;
 import org.shanzhi.matter.ExportSheet;
+import org.shanzhi.matter.Flag;
 import org.shanzhi.matter.InTown;
 import org.shanzhi.matter.ListFilter;
 import org.shanzhi.matter.MatterExports;
@@ -60,6 +67,9 @@ class ExportsTest extends InTown {
 
     @Autowired
     private AuditTrail trail;
+
+    @Autowired
+    private Approvals approvals;
 
     @Autowired
     private Callers callers;
@@ -192,6 +202,90 @@ class ExportsTest extends InTown {
                 .contains(".csv");
         assertThat(browser.get("/exports").body()).contains("区里月报用", "下载");
         assertThat(signedIn(town.triage).get(export).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void what_stands_in_clear_was_allowed_by_another_person_and_shelters_whom_it_must() throws Exception {
+        MatterNumber plain = registered("楼道堆物");
+        MatterNumber violence = registered("夫妻打架");
+        matters.act(town.triage, violence, new SetFlag(Flag.DV, TEXT), Town.act());
+        UUID id = exports.askInClear(town.triage, wish(), EnumSet.of(PartyField.NAME, PartyField.PHONE));
+        assertThat(exports.find(town.triage, id).allowed()).isFalse();
+        assertThatThrownBy(() -> exports.open(town.triage, id)).hasMessageContaining("EXPORT_FILE_GONE");
+
+        Approval asked = approvals.waiting(town.supervisor).getFirst();
+        assertThat(approvals.kind(asked.kind()).told(asked, Locale.SIMPLIFIED_CHINESE).toString())
+                .contains("电话 · 姓名或名称", plain.toString(), violence.toString());
+        assertThat(approvals.waiting(town.head)).isEmpty();
+        assertThatThrownBy(() -> approvals.decide(town.head, asked.id(), true, ""))
+                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> approvals.decide(town.triage, asked.id(), true, ""))
+                .isInstanceOf(Forbidden.class);
+        approvals.decide(town.supervisor, asked.id(), true, "");
+        awaitFile(town.triage, id);
+        assertThatThrownBy(() -> exports.open(town.supervisor, id)).isInstanceOf(NotFound.class);
+        try (var in = exports.open(town.triage, id).content()) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                    .contains(plain.toString(), "欧阳明", "13912345678", "李四")
+                    .doesNotContain(violence.toString(), "620102198001011234", "静宁路");
+        }
+        assertThat(reading.mayOpen(town.triage, file(id))).isFalse();
+
+        Caller auditor = callers.program(town.district, "AUDITOR");
+        assertThat(trail.entries(auditor, AuditView.MATTER, of(plain), Long.MAX_VALUE, 10))
+                .anySatisfy(entry -> assertThat(entry.detail())
+                        .containsEntry("did", "EXPORT_CLEAR")
+                        .containsEntry("fields", "PHONE,NAME"));
+        assertThat(trail.entries(auditor, AuditView.MATTER, of(violence), Long.MAX_VALUE, 10))
+                .noneMatch(entry -> entry.kind() == AccessKind.EXPORT);
+        assertThat(trail.entries(auditor, AuditView.REVEALS, AuditFilter.NONE, Long.MAX_VALUE, 10))
+                .anySatisfy(entry -> assertThat(entry.detail())
+                        .containsEntry("did", "EXPORT_CLEAR_WRITTEN")
+                        .containsEntry("matters", "1")
+                        .containsEntry("rows", "2"));
+    }
+
+    @Test
+    void a_list_in_clear_is_short_names_its_fields_and_is_asked_for_by_whoever_may_reveal_them() {
+        var name = EnumSet.of(PartyField.NAME);
+        assertThatThrownBy(() -> exports.askInClear(town.triage, wish(), name)).hasMessageContaining("EXPORT_NOTHING");
+        registered("楼道堆物");
+        assertThatThrownBy(() -> exports.askInClear(town.triage, wish(), EnumSet.noneOf(PartyField.class)))
+                .isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> exports.askInClear(town.supervisor, wish(), name))
+                .hasMessageContaining("EXPORT_NOT_IN_CLEAR");
+        assertThatThrownBy(() -> exports.askInClear(town.handler, wish(), name)).isInstanceOf(Forbidden.class);
+        assertThat(exports.own(town.supervisor)).isEmpty();
+        for (int i = 0; i < MatterExports.MOST_IN_CLEAR; i++) registered("第" + i + "件");
+        assertThatThrownBy(() -> exports.askInClear(town.triage, wish(), name))
+                .hasMessageContaining("EXPORT_TOO_MANY");
+    }
+
+    @Test
+    void a_list_in_clear_is_asked_for_and_allowed_by_hand() {
+        registered("楼道堆物");
+        Browser asks = signedIn(town.triage);
+        String page = "/matters/export";
+        var wanted = Map.of("format", "CSV", "purpose", "REPORT", "words", "法院开庭通知用", "fields", "NAME");
+        String export = location(asks.submit(page, page + "/clear", wanted));
+        assertThat(asks.get(export).body()).contains("待批准", "姓名或名称");
+        Browser allows = signedIn(town.supervisor);
+        assertThat(allows.get("/work").body()).contains("双人复核");
+        assertThat(allows.get("/admin/approvals").body()).contains("带明文的清单", "法院开庭通知用");
+        String id = approvals.waiting(town.supervisor).getFirst().id().toString();
+        var granted = allows.submit("/admin/approvals", "/admin/approvals/" + id + "/grant", Map.of());
+        assertThat(granted.statusCode()).isEqualTo(302);
+        awaitFile(town.triage, UUID.fromString(export.substring("/exports/".length())));
+        assertThat(asks.get(export + "/file").body()).contains("欧阳明");
+    }
+
+    private static Wish wish() {
+        var all = ListFilter.ALL.states(State.REGISTERED);
+        return new Wish(all, "/matters", ExportFormat.CSV, ExportPurpose.REPORT, "法院开庭通知用");
+    }
+
+    private static AuditFilter of(MatterNumber number) {
+        return new AuditFilter(null, number.id(), null, null, null);
     }
 
     private UUID done(Caller by, ExportFormat format) {

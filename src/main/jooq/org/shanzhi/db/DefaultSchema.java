@@ -48,6 +48,7 @@ import org.shanzhi.db.tables.Party;
 import org.shanzhi.db.tables.Passkey;
 import org.shanzhi.db.tables.PastPassword;
 import org.shanzhi.db.tables.Post;
+import org.shanzhi.db.tables.ProviderLink;
 import org.shanzhi.db.tables.RecoveryCode;
 import org.shanzhi.db.tables.RevealRequest;
 import org.shanzhi.db.tables.RoleEdition;
@@ -144,6 +145,8 @@ public class DefaultSchema extends SchemaImpl {
 
     public final Post POST = Post.POST;
 
+    public final ProviderLink PROVIDER_LINK = ProviderLink.PROVIDER_LINK;
+
     public final RecoveryCode RECOVERY_CODE = RecoveryCode.RECOVERY_CODE;
 
     public final RevealRequest REVEAL_REQUEST = RevealRequest.REVEAL_REQUEST;
@@ -220,6 +223,7 @@ public class DefaultSchema extends SchemaImpl {
             Passkey.PASSKEY,
             PastPassword.PAST_PASSWORD,
             Post.POST,
+            ProviderLink.PROVIDER_LINK,
             RecoveryCode.RECOVERY_CODE,
             RevealRequest.REVEAL_REQUEST,
             RoleEdition.ROLE_EDITION,

@@ -41,6 +41,7 @@ import org.shanzhi.db.tables.Party;
 import org.shanzhi.db.tables.Passkey;
 import org.shanzhi.db.tables.PastPassword;
 import org.shanzhi.db.tables.Post;
+import org.shanzhi.db.tables.ProviderLink;
 import org.shanzhi.db.tables.RecoveryCode;
 import org.shanzhi.db.tables.RevealRequest;
 import org.shanzhi.db.tables.RoleEdition;
@@ -132,6 +133,8 @@ public class Tables {
     public static final PastPassword PAST_PASSWORD = PastPassword.PAST_PASSWORD;
 
     public static final Post POST = Post.POST;
+
+    public static final ProviderLink PROVIDER_LINK = ProviderLink.PROVIDER_LINK;
 
     public static final RecoveryCode RECOVERY_CODE = RecoveryCode.RECOVERY_CODE;
 

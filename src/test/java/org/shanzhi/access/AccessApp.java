@@ -13,6 +13,7 @@ import org.shanzhi.org.TestDistrict;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.policy.DistrictRoles;
 import org.shanzhi.testing.MovableClock;
+import org.shanzhi.testing.OidcServer;
 import org.shanzhi.testing.TestDatabase;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -77,11 +78,20 @@ public class AccessApp {
         };
     }
 
-    /** The master key of this run. */
+    /** The master key of this run, and an identity provider that a test may start. */
     @Bean
     DynamicPropertyRegistrar data() throws IOException {
         Path directory = Files.createTempDirectory("access");
-        return properties -> properties.add("shanzhi.data", directory::toString);
+        Path secret = Files.writeString(directory.resolve("oidc.secret"), OidcServer.SECRET + "\n");
+        int port = OidcServer.freePort();
+        return properties -> {
+            properties.add("shanzhi.data", directory::toString);
+            properties.add("shanzhi.oidc.issuer", () -> "http://localhost:" + port);
+            properties.add("shanzhi.oidc.client-id", () -> OidcServer.CLIENT);
+            properties.add("shanzhi.oidc.client-secret-file", secret::toString);
+            properties.add("shanzhi.oidc.scopes", () -> "openid");
+            properties.add("shanzhi.oidc.second-factor", () -> "amr:mfa");
+        };
     }
 
     /** No matters here. */

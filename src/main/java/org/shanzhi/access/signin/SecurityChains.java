@@ -40,6 +40,7 @@ class SecurityChains {
         "/",
         "/sign-in",
         "/sign-in/passkey/**",
+        "/sign-in/provider/**",
         "/sign-out",
         "/q/**",
         "/api/v1/public/**",

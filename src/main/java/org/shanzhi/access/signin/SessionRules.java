@@ -44,7 +44,7 @@ class SessionRules {
     /** The first that stands in the way. */
     Optional<Hurdle> before(SignedIn who, Account account) {
         if (who.owesSecond(account)) return Optional.of(Hurdle.SHOW_SECOND_FACTOR);
-        if (account.mustChangePassword() || age.over(account, clock.instant())) {
+        if (!who.elsewhere() && (account.mustChangePassword() || age.over(account, clock.instant()))) {
             return Optional.of(Hurdle.CHANGE_PASSWORD);
         }
         if (account.factorResetAt() != null) return Optional.of(Hurdle.READ_OF_RESET);

@@ -25,14 +25,14 @@ class SignInAnswers implements AuthenticationSuccessHandler, AuthenticationFailu
     private final Pages pages;
     private final Callers callers;
     private final AccessLog log;
-    private final SessionTimes times;
+    private final SignInForms forms;
 
-    SignInAnswers(JteViews views, Pages pages, Callers callers, AccessLog log, SessionTimes times) {
+    SignInAnswers(JteViews views, Pages pages, Callers callers, AccessLog log, SignInForms forms) {
         this.views = views;
         this.pages = pages;
         this.callers = callers;
         this.log = log;
-        this.times = times;
+        this.forms = forms;
     }
 
     @Override
@@ -48,11 +48,10 @@ class SignInAnswers implements AuthenticationSuccessHandler, AuthenticationFailu
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
-        var form = SignInForm.failed(
+        var form = forms.failed(
                 request.getParameter("username"),
                 Return.to(request.getParameter(Return.PARAMETER)),
-                SignInForm.words(failure, pages.of(request)),
-                times);
+                SignInForm.words(failure, pages.of(request)));
         byte[] page = views.render(SignInForm.TEMPLATE, Map.of("form", form), request);
         response.setStatus(HttpStatus.UNAUTHORIZED.value());
         response.setContentType("text/html;charset=UTF-8");

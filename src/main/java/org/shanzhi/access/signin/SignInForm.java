@@ -8,23 +8,12 @@ import org.springframework.security.core.AuthenticationException;
  *
  * @param why in words, null at the first sight of the page
  * @param idleMinutes without a request that end a session
+ * @param provider whether staff can sign in elsewhere
+ * @param providerLabel what the operator calls that; empty for the words of the page
  */
-public record SignInForm(String username, String next, String why, long idleMinutes) {
+public record SignInForm(
+        String username, String next, String why, long idleMinutes, boolean provider, String providerLabel) {
     static final String TEMPLATE = "access/sign-in";
-    private static final int SHOWN = 64;
-
-    static SignInForm fresh(String next, SessionTimes times) {
-        return new SignInForm("", next, null, times.idle().toMinutes());
-    }
-
-    static SignInForm failed(String username, String next, String why, SessionTimes times) {
-        String typed = username == null ? "" : username;
-        return new SignInForm(
-                typed.substring(0, Math.min(typed.length(), SHOWN)),
-                next,
-                why,
-                times.idle().toMinutes());
-    }
 
     static String words(AuthenticationException failure, Page page) {
         return words(failure, page, "sign_in.wrong");

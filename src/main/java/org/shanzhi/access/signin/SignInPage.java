@@ -12,11 +12,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class SignInPage {
     private final Callers callers;
-    private final SessionTimes times;
+    private final SignInForms forms;
 
-    SignInPage(Callers callers, SessionTimes times) {
+    SignInPage(Callers callers, SignInForms forms) {
         this.callers = callers;
-        this.times = times;
+        this.forms = forms;
     }
 
     @GetMapping("/sign-in")
@@ -24,6 +24,6 @@ class SignInPage {
         String to = Return.to(next);
         return callers.of(principal).isPresent()
                 ? new ModelAndView("redirect:" + to)
-                : new ModelAndView(SignInForm.TEMPLATE, Map.of("form", SignInForm.fresh(to, times)));
+                : new ModelAndView(SignInForm.TEMPLATE, Map.of("form", forms.fresh(to)));
     }
 }

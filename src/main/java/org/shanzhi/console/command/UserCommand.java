@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.shanzhi.access.Account;
 import org.shanzhi.access.Accounts;
+import org.shanzhi.access.ProviderAccounts;
 import org.shanzhi.access.SecondFactors;
 import org.shanzhi.console.people.Colleagues;
 import org.shanzhi.kernel.ChinaTime;
@@ -31,6 +32,7 @@ class UserCommand implements AdminCommand {
     private final Colleagues colleagues;
     private final Accounts accounts;
     private final SecondFactors factors;
+    private final ProviderAccounts links;
     private final Messages messages;
     private final Clock clock;
 
@@ -40,6 +42,7 @@ class UserCommand implements AdminCommand {
             Colleagues colleagues,
             Accounts accounts,
             SecondFactors factors,
+            ProviderAccounts links,
             Messages messages,
             Clock clock) {
         this.districts = districts;
@@ -47,6 +50,7 @@ class UserCommand implements AdminCommand {
         this.colleagues = colleagues;
         this.accounts = accounts;
         this.factors = factors;
+        this.links = links;
         this.messages = messages;
         this.clock = clock;
     }
@@ -66,6 +70,8 @@ class UserCommand implements AdminCommand {
             case "set-password" -> setPassword(call, words, caller, username, out);
             case "lock" -> accounts.lock(caller, account(caller, username).id());
             case "unlock" -> accounts.unlock(caller, account(caller, username).id());
+            case "link" -> links.link(caller, account(caller, username).id(), words.needed("subject"));
+            case "unlink" -> links.unlink(caller, account(caller, username).id());
             case "reset-factor" ->
                 factors.reset(caller, account(caller, username).id());
             default -> throw words.misused();

@@ -148,8 +148,12 @@ public class MatterExports {
         if (matters == 0) throw new Refused(ExportRefusal.EXPORT_NOTHING);
         if (matters > MOST_IN_CLEAR) throw new Refused(ExportRefusal.EXPORT_TOO_MANY, MOST_IN_CLEAR);
         var ids = new ArrayList<Long>();
-        lists.each(reading, wish.filter(), MOST_IN_CLEAR, block -> block.forEach(
-                line -> ids.add(MatterNumber.named(line.number()).id())));
+        lists.each(
+                reading,
+                wish.filter(),
+                MOST_IN_CLEAR,
+                block -> block.forEach(
+                        line -> ids.add(MatterNumber.named(line.number()).id())));
         List<PartyField> fields = wanted.stream().sorted().toList();
         UUID id = UUID.randomUUID();
         transactions.executeWithoutResult(transaction -> {

@@ -16,7 +16,8 @@ public final class FreshDatabase implements ApplicationContextInitializer<Config
         TestPropertyValues.of(
                         "shanzhi.data=" + directory(),
                         "shanzhi.demo=none",
-                        // Who signs in here is looked at for what the pages show; SecondFactorTest asks for the second factor.
+                        // Who signs in here is looked at for what the pages show; SecondFactorTest asks for the second
+                        // factor.
                         "shanzhi.second-factor=offered",
                         "shanzhi.db.url=" + database.jdbcUrl(),
                         "shanzhi.db.user=" + database.user(),

@@ -41,8 +41,7 @@ public class ClearListApproval implements ApprovalKind {
     private final Organisation organisation;
     private final Messages messages;
 
-    ClearListApproval(
-            ExportStore store, ClearWork work, Jobs jobs, Organisation organisation, Messages messages) {
+    ClearListApproval(ExportStore store, ClearWork work, Jobs jobs, Organisation organisation, Messages messages) {
         this.store = store;
         this.work = work;
         this.jobs = jobs;
@@ -86,7 +85,10 @@ public class ClearListApproval implements ApprovalKind {
     public void perform(Caller decider, Caller asker, Approval granted) {
         Run run = run(granted);
         var request = JobRequest.of(
-                run.district(), "matter-export", asker.staffId(), run.matterIds().size());
+                run.district(),
+                "matter-export",
+                asker.staffId(),
+                run.matterIds().size());
         var job = jobs.start(request, progress -> work.write(asker, run, progress));
         store.started(run.district(), run.id(), job.id());
     }

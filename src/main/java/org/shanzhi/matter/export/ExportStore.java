@@ -17,10 +17,10 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.shanzhi.access.Vault;
 import org.shanzhi.kernel.blobs.Attachments;
-import org.shanzhi.matter.PartyField;
 import org.shanzhi.matter.ExportFormat;
 import org.shanzhi.matter.ExportPurpose;
 import org.shanzhi.matter.MatterExports.Wish;
+import org.shanzhi.matter.PartyField;
 import org.shanzhi.policy.Caller;
 import org.springframework.stereotype.Component;
 
@@ -63,8 +63,7 @@ public class ExportStore implements Attachments {
     }
 
     /** A list in clear, of stated matters, that nobody has allowed yet. */
-    public void addInClear(
-            Caller by, UUID id, Wish wish, String words, List<PartyField> fields, List<Long> matterIds) {
+    public void addInClear(Caller by, UUID id, Wish wish, String words, List<PartyField> fields, List<Long> matterIds) {
         add(by, id, wish, words, null, fields, matterIds);
     }
 

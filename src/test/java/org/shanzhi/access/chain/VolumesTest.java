@@ -36,14 +36,15 @@ class VolumesTest {
         days.add(new Volumes.Day(7, TODAY, 10, 20, 0));
         days.add(new Volumes.Day(8, TODAY, 0, 0, 20));
         days.add(new Volumes.Day(9, TODAY, 120, 0, 0));
-        assertThat(Volumes.unusual(days, TODAY)).extracting(AccountVolume::accountId).containsExactly(8, 7);
+        assertThat(Volumes.unusual(days, TODAY))
+                .extracting(AccountVolume::accountId)
+                .containsExactly(8, 7);
     }
 
     private static List<AccountVolume> unusual(int today, int... before) {
         var days = new ArrayList<Volumes.Day>();
         days.add(new Volumes.Day(7, TODAY, today, 0, 0));
-        for (int i = 0; i < before.length; i++)
-            days.add(new Volumes.Day(7, TODAY.minusDays(i + 1L), before[i], 0, 0));
+        for (int i = 0; i < before.length; i++) days.add(new Volumes.Day(7, TODAY.minusDays(i + 1L), before[i], 0, 0));
         return Volumes.unusual(days, TODAY);
     }
 }

@@ -32,7 +32,6 @@ import org.shanzhi.kernel.Invalid;
 import org.shanzhi.kernel.NotFound;
 import org.shanzhi.kernel.Refused;
 import org.shanzhi.kernel.blobs.Files;
-import org.shanzhi.matter.PartyField;
 import org.shanzhi.matter.Command.Accept;
 import org.shanzhi.matter.Command.SetFlag;
 import org.shanzhi.matter.ExportFormat;
@@ -45,6 +44,7 @@ import org.shanzhi.matter.MatterExports;
 import org.shanzhi.matter.MatterExports.Wish;
 import org.shanzhi.matter.MatterLists;
 import org.shanzhi.matter.MatterNumber;
+import org.shanzhi.matter.PartyField;
 import org.shanzhi.matter.State;
 import org.shanzhi.matter.Story;
 import org.shanzhi.matter.Town;
@@ -214,7 +214,10 @@ class ExportsTest extends InTown {
         assertThatThrownBy(() -> exports.open(town.triage, id)).hasMessageContaining("EXPORT_FILE_GONE");
 
         Approval asked = approvals.waiting(town.supervisor).getFirst();
-        assertThat(approvals.kind(asked.kind()).told(asked, Locale.SIMPLIFIED_CHINESE).toString())
+        assertThat(approvals
+                        .kind(asked.kind())
+                        .told(asked, Locale.SIMPLIFIED_CHINESE)
+                        .toString())
                 .contains("电话 · 姓名或名称", plain.toString(), violence.toString());
         assertThat(approvals.waiting(town.head)).isEmpty();
         assertThatThrownBy(() -> approvals.decide(town.head, asked.id(), true, ""))
@@ -257,8 +260,7 @@ class ExportsTest extends InTown {
         assertThatThrownBy(() -> exports.askInClear(town.handler, wish(), name)).isInstanceOf(Forbidden.class);
         assertThat(exports.own(town.supervisor)).isEmpty();
         for (int i = 0; i < MatterExports.MOST_IN_CLEAR; i++) registered("第" + i + "件");
-        assertThatThrownBy(() -> exports.askInClear(town.triage, wish(), name))
-                .hasMessageContaining("EXPORT_TOO_MANY");
+        assertThatThrownBy(() -> exports.askInClear(town.triage, wish(), name)).hasMessageContaining("EXPORT_TOO_MANY");
     }
 
     @Test

@@ -7,7 +7,6 @@ import org.shanzhi.kernel.FieldError;
 import org.shanzhi.kernel.Invalid;
 import org.shanzhi.kernel.NotFound;
 import org.shanzhi.kernel.page.Choice;
-import org.shanzhi.kernel.page.Flash;
 import org.shanzhi.kernel.page.Page;
 import org.shanzhi.matter.Emergencies;
 import org.shanzhi.matter.EmergencyReason;
@@ -56,7 +55,6 @@ class EmergencyPages {
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return again;
         }
-        page.say(Flash.Kind.WARNING, "emergency.opened", Emergencies.TIME.toMinutes());
         return new ModelAndView("redirect:/matters/" + of);
     }
 

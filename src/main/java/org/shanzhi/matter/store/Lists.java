@@ -109,8 +109,8 @@ public class Lists {
             }
         } else {
             for (Seeing.Range sees : Seeing.open(viewer)) {
-                for (State state : wanted(filter)) {
-                    ranges.add(openRange(district, sees, state, filter, asking, limit, after));
+                for (Collection<State> states : looks(sees, filter)) {
+                    ranges.add(openRange(district, sees, states, filter, asking, limit, after));
                 }
             }
         }
@@ -143,16 +143,9 @@ public class Lists {
     public Map<State, Integer> counts(int district, Viewer viewer, ListFilter filter, Asking asking) {
         var counts = new EnumMap<State, Integer>(State.class);
         var selects = new ArrayList<Select<? extends Record>>();
-        for (State state : wanted(filter)) {
-            for (Seeing.Range sees : Seeing.open(viewer)) {
-                var some = DSL.selectOne()
-                        .from(sees.from())
-                        .where(open(district, sees, state, filter, asking))
-                        .limit(MOST_COUNTED + 1);
-                selects.add(DSL.select(
-                                DSL.inline(state.no()).as("state"), DSL.count().as("n"))
-                        .from(some.asTable("some")));
-            }
+        for (Seeing.Range sees : Seeing.open(viewer)) {
+            if (sees.few()) selects.add(byState(district, sees, filter, asking));
+            else for (State state : wanted(filter)) selects.add(ofState(district, sees, state, filter, asking));
         }
         if (selects.isEmpty()) return counts;
         @SuppressWarnings({"unchecked", "rawtypes"})
@@ -162,6 +155,24 @@ public class Lists {
                 .forEach(r -> counts.merge(
                         Stored.of(State.class, r.get(0, Integer.class)), r.get(1, Integer.class), Integer::sum));
         return counts;
+    }
+
+    private static Select<? extends Record> ofState(
+            int district, Seeing.Range sees, State state, ListFilter filter, Asking asking) {
+        var some = DSL.selectOne()
+                .from(sees.from())
+                .where(open(district, sees, List.of(state), filter, asking))
+                .limit(MOST_COUNTED + 1);
+        return DSL.select(DSL.inline(state.no()).as("state"), DSL.count().as("n"))
+                .from(some.asTable("some"));
+    }
+
+    private static Select<? extends Record> byState(
+            int district, Seeing.Range sees, ListFilter filter, Asking asking) {
+        return DSL.select(MATTER_OPEN.STATE.as("state"), DSL.count().as("n"))
+                .from(sees.from())
+                .where(open(district, sees, wanted(filter), filter, asking))
+                .groupBy(MATTER_OPEN.STATE);
     }
 
     /** A list that is to be counted, and who looks at it. */
@@ -201,10 +212,6 @@ public class Lists {
                 .orElseGet(() -> DSL.selectOne().where(DSL.falseCondition()));
     }
 
-    private static Condition open(int district, Seeing.Range sees, State state, ListFilter filter, Asking asking) {
-        return open(district, sees, List.of(state), filter, asking);
-    }
-
     private static Condition open(
             int district, Seeing.Range sees, Collection<State> states, ListFilter filter, Asking asking) {
         return MATTER_OPEN
@@ -213,6 +220,13 @@ public class Lists {
                 .and(sees.condition())
                 .and(MATTER_OPEN.STATE.in(states.stream().map(State::no).toList()))
                 .and(conditions(filter, asking));
+    }
+
+    /** One look for each state, in the order of an index; where there are few, one for all of them. */
+    private static List<Collection<State>> looks(Seeing.Range sees, ListFilter filter) {
+        return sees.few()
+                ? List.of(wanted(filter))
+                : wanted(filter).stream().<Collection<State>>map(List::of).toList();
     }
 
     private static Collection<State> wanted(ListFilter filter) {
@@ -225,14 +239,14 @@ public class Lists {
     private Select<Record2<Long, Instant>> openRange(
             int district,
             Seeing.Range sees,
-            State state,
+            Collection<State> states,
             ListFilter filter,
             Asking asking,
             int limit,
             Optional<Position> after) {
         boolean newest = filter.sort() == ListFilter.Sort.CREATED;
         Field<Instant> key = newest ? MATTER_OPEN.REGISTERED_AT : MATTER_OPEN.DUE_AT;
-        Condition where = open(district, sees, state, filter, asking);
+        Condition where = open(district, sees, states, filter, asking);
         if (after.isPresent()) where = where.and(beyond(key, MATTER_OPEN.MATTER_ID, after.get(), newest));
         return DSL.select(MATTER_OPEN.MATTER_ID.as(ID), key.as(SORT))
                 .from(sees.from())

@@ -89,7 +89,12 @@ final class Seeing {
 
     private Seeing() {}
 
-    record Range(TableLike<? extends Record> from, Condition condition) {}
+    /** @param few holds so few matters that one look over all states is enough */
+    record Range(TableLike<? extends Record> from, Condition condition, boolean few) {
+        Range(TableLike<? extends Record> from, Condition condition) {
+            this(from, condition, false);
+        }
+    }
 
     static List<Range> open(Viewer viewer) {
         return switch (viewer) {
@@ -105,7 +110,7 @@ final class Seeing {
             case Viewer.Own v -> own(v, MATTER_OPEN, OPEN);
             case Viewer.InPerson v -> {
                 var all = new ArrayList<>(open(v.scope()));
-                all.add(new Range(AS_PERSON, granted(v).and(outOf(v.scope(), OPEN))));
+                all.add(new Range(AS_PERSON, granted(v).and(outOf(v.scope(), OPEN)), true));
                 yield all;
             }
             case Viewer.Nobody _ -> List.of();

@@ -167,8 +167,7 @@ public class Lists {
                 .from(some.asTable("some"));
     }
 
-    private static Select<? extends Record> byState(
-            int district, Seeing.Range sees, ListFilter filter, Asking asking) {
+    private static Select<? extends Record> byState(int district, Seeing.Range sees, ListFilter filter, Asking asking) {
         return DSL.select(MATTER_OPEN.STATE.as("state"), DSL.count().as("n"))
                 .from(sees.from())
                 .where(open(district, sees, wanted(filter), filter, asking))

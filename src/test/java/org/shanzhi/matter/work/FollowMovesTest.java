@@ -83,7 +83,14 @@ class FollowMovesTest extends InTown {
         violence = register();
         matters.act(town.clerk, violence, new SetFlag(Flag.DV, TEXT), Town.act());
         var wanted = new OpenUnit(
-                "S2", "第二街道", UnitKind.TIER, Tier.SUBDISTRICT, Story.CENTRE, null, null, java.time.LocalDate.of(2020, 1, 1));
+                "S2",
+                "第二街道",
+                UnitKind.TIER,
+                Tier.SUBDISTRICT,
+                Story.CENTRE,
+                null,
+                null,
+                java.time.LocalDate.of(2020, 1, 1));
         other = units.open(town.admin, wanted);
         there = TestCallers.staff(town.district, other.id() * 100 + 1, other.id(), "HANDLER");
     }
@@ -97,13 +104,18 @@ class FollowMovesTest extends InTown {
             assertThat(reading.exists(there, number)).as("the new street").isTrue();
         }
         assertThat(reading.exists(town.handler, open)).as("the old street").isFalse();
-        assertThat(reading.exists(town.handler, closed)).as("what it led itself").isTrue();
+        assertThat(reading.exists(town.handler, closed))
+                .as("what it led itself")
+                .isTrue();
         assertThat(reading.exists(town.gridWorker, open)).isTrue();
-        assertThat(reading.exists(there, violence)).as("a hidden case stays hidden").isFalse();
+        assertThat(reading.exists(there, violence))
+                .as("a hidden case stays hidden")
+                .isFalse();
         assertThatThrownBy(() -> moves.move(town.admin, Story.COMMUNITY, Story.STREET))
                 .isInstanceOfSatisfying(
                         Refused.class,
-                        refused -> assertThat(refused.reasons().getFirst().code()).isEqualTo(OrgRefusal.MOVE_AT_WORK));
+                        refused ->
+                                assertThat(refused.reasons().getFirst().code()).isEqualTo(OrgRefusal.MOVE_AT_WORK));
         matters.act(town.clerk, open, new Note(TEXT, "UNIT"), Town.act());
 
         Move again = moves.goOn(town.admin, Story.COMMUNITY);
@@ -129,13 +141,21 @@ class FollowMovesTest extends InTown {
     @Test
     void a_unit_stands_only_under_one_of_the_right_tier_and_an_office_takes_no_matter_along() {
         assertThatThrownBy(() -> moves.move(town.admin, Story.GRID, other.id())).isInstanceOf(Refused.class);
-        assertThatThrownBy(() -> moves.move(town.admin, Story.CENTRE, other.id())).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> moves.move(town.admin, Story.CENTRE, other.id()))
+                .isInstanceOf(Refused.class);
         assertThatThrownBy(() -> moves.move(town.admin, Story.COMMUNITY, Story.STREET))
                 .isInstanceOf(Refused.class);
         assertThatThrownBy(() -> moves.move(town.head, Story.COMMUNITY, other.id()))
                 .isInstanceOf(org.shanzhi.kernel.Forbidden.class);
         var wanted = new OpenUnit(
-                "F1", "司法所", UnitKind.DEPARTMENT, Tier.SUBDISTRICT, Story.STREET, null, null, java.time.LocalDate.of(2020, 1, 1));
+                "F1",
+                "司法所",
+                UnitKind.DEPARTMENT,
+                Tier.SUBDISTRICT,
+                Story.STREET,
+                null,
+                null,
+                java.time.LocalDate.of(2020, 1, 1));
         Unit office = units.open(town.admin, wanted);
         assertThat(moves.move(town.admin, office.id(), other.id())).isEqualTo(Optional.empty());
         assertThat(organisation.unit(town.district, office.id()).parentId()).isEqualTo(other.id());
@@ -150,19 +170,21 @@ class FollowMovesTest extends InTown {
         jobs.cancel(town.district, town.admin.staffId(), move.job());
         eventually(() -> moves.stopped(town.district, moving()));
         db.execute("update job set state = 'FAILED' where district_id = ? and id = ?", town.district, move.job());
-        db.execute("update matter_open set street_id = ? where district_id = ? and community_id is not null", Story.STREET, town.district);
+        db.execute(
+                "update matter_open set street_id = ? where district_id = ? and community_id is not null",
+                Story.STREET,
+                town.district);
     }
 
     private int stale() {
-        return db.fetchCount(
-                db.selectOne()
-                        .from("matter m left join matter_open o on o.district_id = m.district_id and o.matter_id = m.id")
-                        .where(
-                                "m.district_id = ? and m.community_id = ? and (m.street_id <> ? or o.street_id <> ?)",
-                                town.district,
-                                Story.COMMUNITY,
-                                other.id(),
-                                other.id()));
+        return db.fetchCount(db.selectOne()
+                .from("matter m left join matter_open o on o.district_id = m.district_id and o.matter_id = m.id")
+                .where(
+                        "m.district_id = ? and m.community_id = ? and (m.street_id <> ? or o.street_id <> ?)",
+                        town.district,
+                        Story.COMMUNITY,
+                        other.id(),
+                        other.id()));
     }
 
     private int versionsOf(MatterNumber number) {
@@ -175,7 +197,9 @@ class FollowMovesTest extends InTown {
 
     private static void eventually(Check check) {
         CompletableFuture.runAsync(() -> {
-                    while (!check.holds()) java.util.concurrent.locks.LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+                    while (!check.holds())
+                        java.util.concurrent.locks.LockSupport.parkNanos(
+                                Duration.ofMillis(100).toNanos());
                 })
                 .orTimeout(30, TimeUnit.SECONDS)
                 .join();

@@ -257,7 +257,7 @@ class SecondFactorTest {
     private String inARealDistrict(int staff, String username) {
         if (organisation.districts().stream().noneMatch(one -> one.id() == REAL)) {
             NewDistrict invented = TestDistrict.of(REAL);
-            var real = new District(REAL, "620103", "QL", "七里河区", false);
+            var real = new District(REAL, "620104", "XG", "西固区", false);
             entry.enter(new NewDistrict(real, null, invented.units(), invented.staff(), invented.posts()));
         }
         accounts.create(

@@ -9,6 +9,8 @@ public enum ImportRefusal implements RefusalCode {
     TABLE_UNKNOWN_FORMAT,
     TABLE_OLD_EXCEL,
     TABLE_BROKEN,
+    /** Several large workbooks are being read, and there is no room for another one in memory. */
+    TABLES_WAIT,
     TABLE_ENCODING,
     TABLE_TOO_LARGE_INSIDE,
     IMPORT_COLUMNS_MISSING,

@@ -25,7 +25,7 @@ import org.shanzhi.kernel.Refused;
  * The archive is read from its beginning to its end, so that a file need lie nowhere in clear; all that it unpacks to is
  * counted meanwhile, because what an archive says of itself may be wrong.
  */
-final class XlsxBook {
+final class XlsxBook implements AutoCloseable {
     private static final String WORKBOOK = "xl/workbook.xml";
     private static final String RELATIONS = "xl/_rels/workbook.xml.rels";
     private static final String STYLES = "xl/styles.xml";
@@ -42,7 +42,7 @@ final class XlsxBook {
     private final Map<String, String> formats = new HashMap<>();
     private final Map<String, String> targets = new HashMap<>();
     private final List<Boolean> dates = new ArrayList<>();
-    private long held;
+    private final Room room = new Room();
     private String first;
     private boolean from1904;
 
@@ -50,21 +50,35 @@ final class XlsxBook {
 
     static XlsxBook of(Tables.Content content) throws IOException {
         var book = new XlsxBook();
+        try {
+            book.read(content);
+            return book;
+        } catch (IOException | RuntimeException e) {
+            book.close();
+            throw e;
+        }
+    }
+
+    private void read(Tables.Content content) throws IOException {
         boolean any = false;
         try (var whole = new Whole(content.open());
                 var zip = archive(whole)) {
             var all = new Counted(zip, Tables.LARGEST_INSIDE);
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 any |= entry.getName().startsWith("xl/");
-                book.part(entry.getName(), all);
+                part(entry.getName(), all);
                 all.skipRest();
             }
             if (any && !whole.ends()) throw new Refused(ImportRefusal.TABLE_BROKEN);
         } catch (IOException | XMLStreamException | UncheckedStreamException e) {
             throw new Refused(ImportRefusal.TABLE_BROKEN);
         }
-        if (book.first == null || book.sheet() == null) throw new Refused(ImportRefusal.TABLE_UNKNOWN_FORMAT);
-        return book;
+        if (first == null || sheet() == null) throw new Refused(ImportRefusal.TABLE_UNKNOWN_FORMAT);
+    }
+
+    @Override
+    public void close() {
+        room.close();
     }
 
     /** The part of the archive in which the first sheet lies; null when the workbook does not say. */
@@ -193,8 +207,7 @@ final class XlsxBook {
     }
 
     private void keep(String text) {
-        held += OF_A_STRING + 2L * text.length();
-        if (held > Tables.LARGEST_TEXTS) throw new Refused(ImportRefusal.TABLE_TOO_LARGE_INSIDE);
+        room.take(OF_A_STRING + 2L * text.length());
         texts.add(text);
     }
 

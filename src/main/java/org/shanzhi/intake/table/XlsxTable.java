@@ -41,17 +41,20 @@ final class XlsxTable implements Table {
 
     static XlsxTable open(Tables.Content content) throws IOException {
         XlsxBook book = XlsxBook.of(content);
-        var zip = XlsxBook.archive(content.open());
+        ZipArchiveInputStream zip = null;
         try {
+            zip = XlsxBook.archive(content.open());
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (entry.getName().equals(book.sheet())) return new XlsxTable(book, zip);
             }
-        } catch (XMLStreamException e) {
-            zip.close();
+            throw new Refused(ImportRefusal.TABLE_UNKNOWN_FORMAT);
+        } catch (XMLStreamException | UncheckedStreamException e) {
+            close(book, zip);
             throw new Refused(ImportRefusal.TABLE_BROKEN);
+        } catch (IOException | RuntimeException e) {
+            close(book, zip);
+            throw e;
         }
-        zip.close();
-        throw new Refused(ImportRefusal.TABLE_UNKNOWN_FORMAT);
     }
 
     @Override
@@ -195,6 +198,11 @@ final class XlsxTable implements Table {
 
     @Override
     public void close() throws IOException {
-        zip.close();
+        close(book, zip);
+    }
+
+    private static void close(XlsxBook book, ZipArchiveInputStream zip) throws IOException {
+        book.close();
+        if (zip != null) zip.close();
     }
 }

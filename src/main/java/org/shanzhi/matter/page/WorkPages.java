@@ -86,7 +86,7 @@ class WorkPages {
             long count = tab.apart()
                     ? apart.get(counted.indexOf(tab))
                     : sum(counts, tab == WorkTab.ALL ? counts.keySet() : tab.states());
-            if (tab == WorkTab.LEFT && count == 0 && tab != here) continue;
+            if (tab.rare() && count == 0 && tab != here) continue;
             tabs.add(new Tab(page.t("work.tab." + tab.code()), href, count, tab == here));
         }
         return tabs;

@@ -23,6 +23,7 @@ enum WorkTab {
     RETURNED(Permission.TRIAGE, State.RETURNED),
     CALL_BACK(Permission.CALL_BACK, State.CONCLUDED),
     ARCHIVE(Permission.CALL_BACK, State.CALLED_BACK),
+    HANDED(Permission.CONCLUDE, State.HANDED_TO_STATUTORY_CHANNEL),
     LEFT(Permission.ASSIGN, Set.of(Only.LEFT), ListFilter.IN_HAND.toArray(State[]::new)),
     WAITING(Only.WAITING),
     OVERDUE(Only.OVERDUE);
@@ -100,6 +101,11 @@ enum WorkTab {
     /** Whether it is counted for itself: it narrows by more than states. */
     boolean apart() {
         return !only.isEmpty() || this == SIGN;
+    }
+
+    /** What is rarely there; offered only while it is. */
+    boolean rare() {
+        return this == LEFT || this == HANDED;
     }
 
     /** Whether the rows wait for somebody's next step, and not only for time. */

@@ -90,6 +90,13 @@ class AccessLogTest {
     }
 
     @Test
+    void the_code_of_a_grid_is_taken_although_it_is_as_long_as_an_old_identity_number() {
+        log.record(AccessKind.ADMIN, clerk, null, Map.of("unit", "620102001001001"));
+        assertThatThrownBy(() -> log.record(AccessKind.ADMIN, clerk, null, Map.of("who", "620102001001001")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void numbers_of_matters_and_references_are_taken() {
         log.record(
                 AccessKind.ADMIN, clerk, null, Map.of("number", "CG26-0001234-2", "file", "1f0c-77", "n", "12345678"));

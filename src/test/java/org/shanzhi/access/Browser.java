@@ -47,6 +47,11 @@ public final class Browser {
         }
     }
 
+    /** With this browser's cookies, for requests of any kind. */
+    public HttpClient client() {
+        return client;
+    }
+
     /** Posts the form of a page that was looked at before, with its token. */
     public HttpResponse<String> submit(String page, String action, Map<String, String> fields) {
         var filled = new LinkedHashMap<>(fields);

@@ -63,13 +63,14 @@ public final class Town {
 
     /** With a prefix of its own for its numbers, for whoever looks a matter up by number alone. */
     public static Town found(OrganisationImport organisation, GridImport grids, String prefix) {
+        return found(organisation, grids, prefix, false);
+    }
+
+    /** @param demo whether it is a demo district, where nobody needs a second factor */
+    public static Town found(OrganisationImport organisation, GridImport grids, String prefix, boolean demo) {
         var town = new Town(NEXT.incrementAndGet());
         organisation.enter(new NewDistrict(
-                new District(town.district, "620102", prefix, "测试区", false),
-                null,
-                units(),
-                town.staff(),
-                town.posts()));
+                new District(town.district, "620102", prefix, "测试区", demo), null, units(), town.staff(), town.posts()));
         var square = Shapes.FACTORY.toGeometry(new Envelope(new Coordinate(103.7, 36.0), new Coordinate(103.9, 36.1)));
         grids.enter(town.district, List.of(new NewGrid(Story.GRID, false, square, FOUNDED, null)));
         return town;

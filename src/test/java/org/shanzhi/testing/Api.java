@@ -72,6 +72,14 @@ public final class Api {
                 .build());
     }
 
+    /** A page's form, sent by a program. */
+    public Answer form(String path, String fields) {
+        return send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(fields))
+                .build());
+    }
+
     public Answer delete(String path) {
         return send(request(path).DELETE().build());
     }

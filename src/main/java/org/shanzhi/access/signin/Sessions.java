@@ -48,8 +48,9 @@ public class Sessions {
             UnaryOperator<SignedIn> change,
             HttpServletRequest request,
             HttpServletResponse response) {
+        SignedIn who = of(principal);
         request.changeSessionId();
-        save(change.apply(of(principal)), request, response);
+        save(change.apply(who), request, response);
     }
 
     /** Signs somebody in, under a new session id. */

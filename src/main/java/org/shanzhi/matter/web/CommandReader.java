@@ -21,12 +21,14 @@ public class CommandReader {
         this.directories = directories;
     }
 
+    /** The right is asked for first: nobody learns from what is wrong with a body whether what it names exists. */
     public Instruction read(Caller by, String action, JsonNode body) {
         Class<?> type = Actions.commandOf(action);
         if (type == null) throw new NotFound("action");
         Directory directory = directories.of(by);
         var reader = new BodyReader(body, directory);
         var policy = directory.policies().action(action);
+        by.require(policy.permission());
         RecordComponent[] components = type.getRecordComponents();
         var values = new Object[components.length];
         for (int i = 0; i < components.length; i++) {

@@ -17,7 +17,7 @@ import org.shanzhi.org.store.Snapshot;
 
 /** When somebody may be taken into service and appointed. */
 public final class StaffRules {
-    private static final Pattern USERNAME = Pattern.compile("[a-z][a-z0-9._-]{1,31}");
+    private static final Pattern USERNAME = Pattern.compile("(?!.*[0-9]{11})[a-z][a-z0-9._-]{1,31}");
 
     private StaffRules() {}
 

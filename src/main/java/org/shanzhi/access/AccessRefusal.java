@@ -18,6 +18,7 @@ public enum AccessRefusal implements RefusalCode {
     KIND_UNKNOWN,
     NO_ACCOUNT,
     OVERLAP_OUT_OF_RANGE,
+    ADMINISTRATOR_BY_CONSOLE,
     NOT_YOUR_OWN_FACTOR,
     NOT_YOUR_OWN_TOKEN,
     NOT_YOURSELF,

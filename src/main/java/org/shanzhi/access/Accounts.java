@@ -31,15 +31,29 @@ public class Accounts {
     private final KnownAccounts known;
     private final Passwords passwords;
     private final PasswordAge age;
+    private final OwnAccount own;
+    private final Administrators administrators;
+    private final EndsSessions sessions;
     private final AccessLog log;
     private final Clock clock;
 
     Accounts(
-            AccountStore store, KnownAccounts known, Passwords passwords, PasswordAge age, AccessLog log, Clock clock) {
+            AccountStore store,
+            KnownAccounts known,
+            Passwords passwords,
+            PasswordAge age,
+            OwnAccount own,
+            Administrators administrators,
+            EndsSessions sessions,
+            AccessLog log,
+            Clock clock) {
         this.store = store;
         this.known = known;
         this.passwords = passwords;
         this.age = age;
+        this.own = own;
+        this.administrators = administrators;
+        this.sessions = sessions;
         this.log = log;
         this.clock = clock;
     }
@@ -86,13 +100,16 @@ public class Accounts {
      *
      * @return the password, to be told once
      * @throws NotFound when the district has no such account
+     * @throws Refused when it is an administrator's, and not the server's console asks
      */
     @Needs(Permission.MANAGE_STAFF)
     public String resetPassword(Caller caller, int accountId) {
         Account account = mine(caller, accountId);
+        administrators.mayHelp(caller, account);
         String oneTime = passwords.oneTime();
         store.setPassword(accountId, passwords.hash(oneTime), null);
         if (!account.lockedByAdministration()) store.lock(accountId, null);
+        sessions.endAll(account);
         changed(caller, "RESET_PASSWORD", account);
         return oneTime;
     }
@@ -102,7 +119,9 @@ public class Accounts {
     public void setPassword(Caller caller, int accountId, String password) {
         Account account = mine(caller, accountId);
         refuseWeak("password", password, account.username());
+        administrators.mayHelp(caller, account);
         store.setPassword(accountId, passwords.hash(password), now());
+        sessions.endAll(account);
         changed(caller, "SET_PASSWORD", account);
     }
 
@@ -114,7 +133,7 @@ public class Accounts {
      */
     @Needs(open = "everybody chooses his own password, and has to know the old one")
     public Account changeOwnPassword(Caller caller, String old, String chosen) {
-        Account account = known.ofStaff(caller.district(), caller.staffId()).orElseThrow(() -> new NotFound("account"));
+        Account account = own.of(caller);
         String hash = store.heldById(account.id()).orElseThrow().hash();
         if (!passwords.fits(old, hash)) throw new Invalid("old", AccessRefusal.PASSWORD_OLD_WRONG);
         if (old.equals(chosen)) throw new Invalid("chosen", AccessRefusal.PASSWORD_SAME);

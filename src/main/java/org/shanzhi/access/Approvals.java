@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -213,14 +214,22 @@ public class Approvals {
                 .toList();
     }
 
-    /** What is over, of the kinds that this person may ask for or decide: the latest first, before the last one shown. */
+    /** What is over of what this person asked for, decided or might have decided: the latest first, before the last one shown. */
     @Needs(open = WHOSE)
     public List<Approval> over(Caller by, Instant before, int most) {
         List<String> shown = kinds.values().stream()
                 .filter(kind -> by.may(kind.toAsk()) || by.may(kind.toDecide()))
                 .map(ApprovalKind::code)
                 .toList();
-        return store.over(by.district(), shown, before, most);
+        var seen = new ArrayList<Approval>();
+        List<Approval> some;
+        Instant from = before;
+        do {
+            some = store.over(by.district(), shown, from, most);
+            some.stream().filter(one -> concerns(by, one)).forEach(seen::add);
+            if (!some.isEmpty()) from = some.getLast().closedAt();
+        } while (some.size() == most && seen.size() < most);
+        return seen.stream().limit(most).toList();
     }
 
     /** Who may decide it today, by number. */
@@ -254,6 +263,10 @@ public class Approvals {
         Set<String> rights = rights();
         if (by.permissions().stream().noneMatch(right -> rights.contains(right.name())))
             throw new Forbidden(String.join(",", rights));
+    }
+
+    private boolean concerns(Caller by, Approval one) {
+        return one.askedBy() == by.staffId() || one.decidedBy() == by.staffId() || mayDecide(by, one);
     }
 
     private boolean mayDecide(Caller by, Approval asked) {

@@ -38,6 +38,7 @@ public class SecondFactors {
     private final OwnAccount own;
     private final SecondFactorRule rule;
     private final AccountSecrets secrets;
+    private final Administrators administrators;
     private final Sessions sessions;
     private final AccessLog log;
     private final Clock clock;
@@ -51,6 +52,7 @@ public class SecondFactors {
             OwnAccount own,
             SecondFactorRule rule,
             AccountSecrets secrets,
+            Administrators administrators,
             Sessions sessions,
             AccessLog log,
             Clock clock) {
@@ -62,6 +64,7 @@ public class SecondFactors {
         this.own = own;
         this.rule = rule;
         this.secrets = secrets;
+        this.administrators = administrators;
         this.sessions = sessions;
         this.log = log;
         this.clock = clock;
@@ -139,7 +142,7 @@ public class SecondFactors {
      * Takes everything off that somebody has lost, ends the account's sessions, and has its owner told at the next sign-in,
      * who then sets it up anew if a role asks for it. Idempotent.
      *
-     * @throws Refused when it is the caller's own
+     * @throws Refused when it is the caller's own, or an administrator's and not the server's console asks
      * @throws NotFound when the district has no such account
      */
     @Needs(Permission.MANAGE_STAFF)
@@ -148,6 +151,7 @@ public class SecondFactors {
                 .filter(found -> found.district() == caller.district())
                 .orElseThrow(() -> new NotFound("account"));
         if (account.staffId() == caller.staffId()) throw new Refused(AccessRefusal.NOT_YOUR_OWN_FACTOR);
+        administrators.mayHelp(caller, account);
         if (!account.secondFactor()) throw new Refused(AccessRefusal.NO_SECOND_FACTOR);
         store.removeAll(account, clock.instant());
         changed(caller, "RESET_SECOND_FACTOR", account);

@@ -81,8 +81,10 @@ public class Grants {
         Instant until = ChinaTime.endOf(last);
         recording.write(by, number, mine(by), m -> {
             if (m.has(Flag.ERASED)) throw new Refused(MatterRefusal.CONTENT_ERASED);
-            if (live(m).stream().filter(grant -> grant.staff() != staff).count() >= MOST)
-                throw new Refused(MatterRefusal.GRANT_TOO_MANY, MOST);
+            if (live(m).stream()
+                            .filter(grant -> !grant.emergency() && grant.staff() != staff)
+                            .count()
+                    >= MOST) throw new Refused(MatterRefusal.GRANT_TOO_MANY, MOST);
             if (reaches(staff, m)) throw new Refused(MatterRefusal.GRANT_NOT_NEEDED, name(by, staff));
             var told = new NewNotice(
                     staff,

@@ -136,7 +136,9 @@ public class MatterLists {
     /** How many matters a list holds, counted up to {@code most}. */
     @Needs(Permission.READ_MATTERS)
     public int count(Caller by, ListFilter filter, int most) {
-        return counts(by, List.of(filter), most).getFirst();
+        var reached = new Lists.Counted(reaching(by, filter), filter);
+        return lists.counts(by.district(), List.of(reached), asking(by, filter), most)
+                .getFirst();
     }
 
     /** The same of several lists at once, in one statement. */
@@ -154,7 +156,7 @@ public class MatterLists {
      */
     @Needs(Permission.READ_MATTERS)
     public void each(Caller by, ListFilter filter, int block, Consumer<List<MatterLine>> take) {
-        Viewer viewer = viewer(by, filter);
+        Viewer viewer = reaching(by, filter);
         var asking = asking(by, filter);
         String prefix = organisation.district(by.district()).prefix();
         snapshot.executeWithoutResult(transaction -> {
@@ -180,6 +182,13 @@ public class MatterLists {
         if (filters.stream().noneMatch(filter -> filter.has(Only.LEFT))) return Lists.Asking.of(Sight.own(by), now);
         return new Lists.Asking(
                 Sight.own(by), now, organisation.former(by.district()), organisation.closed(by.district()));
+    }
+
+    /** As far as the role reaches: what leaves the program holds nothing that was only let read in person. */
+    private Viewer reaching(Caller by, ListFilter filter) {
+        return viewer(by, filter) instanceof Viewer.InPerson(Viewer scope, int staff, Instant at)
+                ? scope
+                : viewer(by, filter);
     }
 
     private Viewer viewer(Caller by, ListFilter filter) {

@@ -145,14 +145,15 @@ public class MatterReading {
     public MatterSheet answer(Caller by, Done done) {
         return done.made()
                 .filter(change -> change.recorded().actor() == Recorded.actor(by))
-                .map(this::answer)
+                .map(change -> answer(by, change))
                 .orElseGet(() -> repeated(by, done));
     }
 
-    private MatterSheet answer(Change made) {
-        return made.before() == null
-                ? sheets.registered(made, clock.instant())
-                : sheets.of(made.after(), clock.instant(), true);
+    /** Whoever passed it on is still shown the place; whoever only wrote a note is not. */
+    private MatterSheet answer(Caller by, Change made) {
+        if (made.before() == null) return sheets.registered(made, clock.instant());
+        boolean handles = Standing.handles(by, made.before()) || Standing.handles(by, made.after());
+        return sheets.of(made.after(), clock.instant(), handles);
     }
 
     private MatterSheet repeated(Caller by, Done done) {
@@ -162,7 +163,7 @@ public class MatterReading {
         Matter then = now.version() == done.version()
                 ? now
                 : rebuild.at(now.district(), now.id(), done.version()).orElseThrow();
-        return sheets.of(then, clock.instant(), true);
+        return sheets.of(then, clock.instant(), Standing.handles(by, then));
     }
 
     /** What happened, oldest first, from the event after {@code after} on. The reading is logged. */

@@ -77,11 +77,12 @@ public class Reveals {
             case APPROVED -> {}
         }
         Instant now = now();
-        boolean again = store.of(m.district(), m.id()).stream()
-                .filter(one -> one.askedBy() == by.staffId() && one.party() == party && one.field() == field)
-                .anyMatch(one -> waits(one, now) || one.usable(now));
-        if (again) throw new Refused(MatterRefusal.REVEAL_ASKED_ALREADY);
         transactions.executeWithoutResult(transaction -> {
+            store.hold(m.district(), m.id());
+            boolean again = store.of(m.district(), m.id()).stream()
+                    .filter(one -> one.askedBy() == by.staffId() && one.party() == party && one.field() == field)
+                    .anyMatch(one -> waits(one, now) || one.usable(now));
+            if (again) throw new Refused(MatterRefusal.REVEAL_ASKED_ALREADY);
             int no = store.add(m.district(), m.id(), party, field, reason, by.staffId(), now);
             record(by, m, "ASK_REVEAL", party, field, reason);
             tell(m, number, deciders(m, by.staffId()), "REVEAL_ASKED", no);
@@ -149,7 +150,9 @@ public class Reveals {
     }
 
     private void tell(Matter m, MatterNumber number, Set<Integer> whom, String code, int no) {
-        String key = "reveal/" + m.id() + "/" + no + "/" + code;
+        // Numbers come again once old requests are swept; messages stay longer.
+        String key = "reveal/" + m.id() + "/" + no + "/" + code + "/"
+                + clock.instant().getEpochSecond();
         var messages = whom.stream()
                 .map(staff ->
                         new NewNotice(staff, code, List.of(number.toString()), "/matters/" + number + "/reveals", key))

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.shanzhi.access.password.PasswordAge;
@@ -19,6 +20,7 @@ import org.shanzhi.kernel.Invalid;
 import org.shanzhi.kernel.NotFound;
 import org.shanzhi.kernel.Refused;
 import org.shanzhi.kernel.start.CannotStart;
+import org.shanzhi.policy.Appointments;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.testing.MovableClock;
 import org.shanzhi.testing.TestCallers;
@@ -26,6 +28,28 @@ import org.shanzhi.testing.TestDatabase;
 
 class AccountsTest {
     private static final Passwords PASSWORDS = new Passwords();
+
+    private static final Appointments NOBODY_SERVES = new Appointments() {
+        @Override
+        public Optional<Appointed> of(int district, int staffId) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Appointed> serving(int district) {
+            return List.of();
+        }
+
+        @Override
+        public String numberPrefix(int district) {
+            return "CG";
+        }
+
+        @Override
+        public boolean invented(int district) {
+            return false;
+        }
+    };
 
     private final TestDatabase database = TestDatabase.fresh();
     private final MovableClock clock = new MovableClock(Instant.parse("2026-11-23T01:30:00Z"));
@@ -158,7 +182,16 @@ class AccountsTest {
     /** @param days after which a password has to be changed; 0 for never */
     private Accounts accounts(int days) {
         var age = new PasswordAge(database.dsl(), PASSWORDS, days);
-        return new Accounts(stores.accounts, stores.known, PASSWORDS, age, log, clock);
+        return new Accounts(
+                stores.accounts,
+                stores.known,
+                PASSWORDS,
+                age,
+                new OwnAccount(stores.known),
+                new Administrators(NOBODY_SERVES, null),
+                account -> {},
+                log,
+                clock);
     }
 
     private Account now(int staffId) {

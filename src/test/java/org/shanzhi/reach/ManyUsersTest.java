@@ -76,8 +76,8 @@ class ManyUsersTest {
                 "%d people, %d answers, %d matters, %d files, %d marks shown, seed %d%n",
                 wards.people().size(), answers.get(), told.size(), files.size(), shown.get(), seed);
         assertThat(wrong).as("seed " + seed).isEmpty();
-        assertThat(told).hasSizeGreaterThan(10);
-        assertThat(files).isNotEmpty();
+        assertThat(told).isNotEmpty();
+        if (Sizes.LONG) assertThat(files).hasSizeGreaterThan(20);
         for (Someone who : wards.people()) listsExactlyItsOwn(who);
     }
 

@@ -66,6 +66,9 @@ final class Targets {
     private final Map<String, MatterNumber> kept = new HashMap<>();
     private final MatterNumber elsewhere;
     private final MatterNumber far;
+    /** From today, to the last absence that was entered: no two on one day. */
+    private int days = 30;
+
     private final Map<String, String> others = new HashMap<>();
 
     Targets(ApplicationContext context, int port, Matters matters, Town town, People people) {
@@ -91,6 +94,8 @@ final class Targets {
         if (sent.contains("{number")) matter(names, inside, endpoint, number(role, inside, endpoint, samples));
         if (sent.contains("{spare}") || sent.contains("{approval}")) spare(names, "n" + fresh);
         if (sent.contains("{approval}")) names.put("approval", approval(names.get("spare")));
+        if (sent.contains("{absence}"))
+            names.put("absence", "" + absence(LocalDate.now().plusDays(++days)));
         if (sent.contains("{filter}")) names.put("filter", filter());
         if (sent.contains("{unit}")) names.put("unit", unit("K" + fresh));
         return names;
@@ -308,7 +313,6 @@ final class Targets {
                 context.getBean(Organisation.class)
                         .staff(town.district, town.handler.staffId())
                         .username());
-        others.put("absence", "" + absence(LocalDate.now().plusDays(30)));
         others.put("guest", people.in("LAWYER").username());
         others.put("member", people.in("ASSESSOR").username());
         others.put("colleague", people.in("MEDIATOR").username());

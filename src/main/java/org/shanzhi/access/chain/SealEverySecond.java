@@ -34,7 +34,7 @@ final class SealEverySecond implements SmartLifecycle {
     private void seal() {
         try {
             sealing.seal();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // What was not sealed is sealed the next time.
             LOG.warn("The access log could not be sealed: {}", e.toString());
         }

@@ -65,13 +65,18 @@ class Sealing {
     /** @return false when another node is at it, or the chain is not the one that this node sealed */
     private boolean seal(int district, long upTo) {
         while (true) {
-            Integer lines = transactions.execute(transaction -> mine() ? sealBlock(district, upTo) : null);
-            if (lines == null) return false;
-            if (lines < MOST) return true;
+            Sealed done = transactions.execute(transaction -> mine() ? sealBlock(district, upTo) : null);
+            if (done == null) return false;
+            // Only now it is there: a commit that fails must not be taken for somebody's change.
+            if (done.block != null) sealed.put(district, done.block);
+            if (done.lines < MOST) return true;
         }
     }
 
-    private Integer sealBlock(int district, long upTo) {
+    /** @param block null when nothing waited */
+    private record Sealed(int lines, Block block) {}
+
+    private Sealed sealBlock(int district, long upTo) {
         Block before = store.last(district);
         Block known = sealed.get(district);
         if (known != null && !same(known, store.find(district, known.no()).orElse(null))) {
@@ -79,12 +84,11 @@ class Sealing {
             return null;
         }
         List<LogLine> lines = store.lines(district, before.last(), upTo, MOST);
-        if (lines.isEmpty()) return 0;
+        if (lines.isEmpty()) return new Sealed(0, null);
         Block block = before.next(lines, clock.instant().truncatedTo(ChronoUnit.MICROS), suite, key);
         store.insert(block);
         volumes.add(district, lines);
-        sealed.put(district, block);
-        return lines.size();
+        return new Sealed(lines.size(), block);
     }
 
     private static boolean same(Block one, Block other) {

@@ -108,15 +108,30 @@ public class Ceremonies {
         }
     }
 
-    /** @throws Invalid when it is none of ours, was asked by somebody else, came twice, or is a copy */
-    public Account shown(HttpSession session, String answer) {
+    /**
+     * @param alone whether it takes the place of the password too: only an answer to {@link #askForAny} does
+     * @throws Invalid when it is none of ours, was asked by somebody else, came twice, or is a copy
+     */
+    public Account shown(HttpSession session, String answer, boolean alone) {
         var asked = taken(session, PublicKeyCredentialRequestOptions.class);
         return checked(() -> {
             PublicKeyCredential<AuthenticatorAssertionResponse> credential =
                     json.readValue(answer, new TypeReference<>() {});
+            if (alone ? !sure(asked) : !meant(asked, credential))
+                throw new Invalid("credential", AccessRefusal.PASSKEY_NOT_TAKEN);
             var entity = party.here().authenticate(new RelyingPartyAuthenticationRequest(asked, credential));
             return accounts.byUsername(entity.getName()).orElseThrow().account();
         });
+    }
+
+    private static boolean sure(PublicKeyCredentialRequestOptions asked) {
+        return UserVerificationRequirement.REQUIRED.equals(asked.getUserVerification());
+    }
+
+    private static boolean meant(
+            PublicKeyCredentialRequestOptions asked, PublicKeyCredential<AuthenticatorAssertionResponse> credential) {
+        return asked.getAllowCredentials().stream()
+                .anyMatch(allowed -> allowed.getId().equals(credential.getRawId()));
     }
 
     private String asked(Serializable options, HttpSession session) {

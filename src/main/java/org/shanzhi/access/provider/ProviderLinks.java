@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.shanzhi.access.Account;
+import org.shanzhi.access.Administrators;
 import org.shanzhi.access.store.AccountStore;
 import org.springframework.stereotype.Component;
 
@@ -15,12 +16,19 @@ public class ProviderLinks {
     private final DSLContext db;
     private final ProviderSettings settings;
     private final AccountStore accounts;
+    private final Administrators administrators;
     private final Clock clock;
 
-    ProviderLinks(DSLContext db, ProviderSettings settings, AccountStore accounts, Clock clock) {
+    ProviderLinks(
+            DSLContext db,
+            ProviderSettings settings,
+            AccountStore accounts,
+            Administrators administrators,
+            Clock clock) {
         this.db = db;
         this.settings = settings;
         this.accounts = accounts;
+        this.administrators = administrators;
         this.clock = clock;
     }
 
@@ -33,13 +41,17 @@ public class ProviderLinks {
     }
 
     /**
-     * The first sign-in finds the account by its name and keeps the subject.
+     * The first sign-in finds the account by its name, written exactly so, and keeps the subject. An administrator's account
+     * is linked at the server's console only.
      *
-     * @return empty when no account has that name, or it is somebody else's by subject: a name given again is not a person
+     * @return empty when no account has that name, it is locked, has ended or is an administrator's, or it is somebody else's by
+     *     subject: a name given again is not a person
      */
-    public Optional<Account> linkByName(Known known, String username) {
-        return accounts.byUsername(username)
+    public Optional<Account> linkByName(Known known) {
+        return accounts.byUsername(known.username())
                 .map(AccountStore.Held::account)
+                .filter(account ->
+                        account.usable() && !account.lockedAt(clock.instant()) && !administrators.is(account))
                 .filter(account -> link(account, known.issuer(), known.subject()));
     }
 

@@ -35,7 +35,7 @@ class PasskeyStep {
 
     /** @throws SignInFailure when it is not a passkey of the account whose password was given */
     void second(Account account, HttpSession session, String answer) {
-        shown(account, session, answer);
+        shown(account, session, answer, false);
         log.record(AccessKind.SIGN_IN, account, Map.of("with", "PASSKEY"));
     }
 
@@ -47,7 +47,7 @@ class PasskeyStep {
             throw SignInFailure.wrong(AccountStore.TRIES);
         }
         Account account = claimed.get();
-        shown(account, session, answer);
+        shown(account, session, answer, true);
         if (appointments.of(account.district(), account.staffId()).isEmpty()) {
             log.record(AccessKind.SIGN_IN_FAILED, account, Map.of("why", "SERVES_NO_MORE"));
             throw SignInFailure.wrong(AccountStore.TRIES);
@@ -57,13 +57,13 @@ class PasskeyStep {
                 .withSecond();
     }
 
-    private void shown(Account account, HttpSession session, String answer) {
+    private void shown(Account account, HttpSession session, String answer, boolean alone) {
         Instant now = clock.instant();
         Account counted = attempts.begin(account.username(), now)
                 .map(AccountStore.Held::account)
                 .orElseThrow(() -> attempts.locked(account));
         try {
-            if (ceremonies.shown(session, answer).id() != account.id()) throw attempts.failed(counted, WRONG);
+            if (ceremonies.shown(session, answer, alone).id() != account.id()) throw attempts.failed(counted, WRONG);
         } catch (Invalid invalid) {
             throw attempts.failed(counted, WRONG);
         }

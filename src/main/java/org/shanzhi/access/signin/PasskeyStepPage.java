@@ -46,7 +46,7 @@ class PasskeyStepPage {
             Page page) {
         String to = Return.to(next);
         try {
-            step.second(callers.account(signedIn).orElseThrow(), request.getSession(), credential);
+            step.second(callers.account(Sessions.of(signedIn)).orElseThrow(), request.getSession(), credential);
         } catch (SignInFailure failure) {
             page.say(Flash.Kind.WARNING, "passkeys.not_taken");
             return "redirect:/sign-in/second" + Return.query(to);

@@ -1,8 +1,6 @@
 package org.shanzhi.access.signin;
 
-import java.text.Normalizer;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Map;
 import org.shanzhi.access.AccessKind;
 import org.shanzhi.access.AccessLog;
@@ -50,10 +48,7 @@ class ProviderStep {
     }
 
     private Account linked(Known known) {
-        String name = Normalizer.normalize(known.username(), Normalizer.Form.NFKC)
-                .strip()
-                .toLowerCase(Locale.ROOT);
-        Account account = links.linkByName(known, name).orElseThrow(() -> {
+        Account account = links.linkByName(known).orElseThrow(() -> {
             log.recordUnknown(AccessKind.SIGN_IN_FAILED, Map.of("why", "PROVIDER_NO_ACCOUNT"));
             return new Refused(AccessRefusal.PROVIDER_NO_ACCOUNT, known.username());
         });

@@ -11,12 +11,12 @@ public final class Return {
 
     private Return() {}
 
-    /** Only a path of this very server: no scheme, no host, no second slash, no backslash, no line break. */
+    /** Only a path of this very server: no scheme, no host, no second slash, no backslash, no line break, and no brace, which a redirect would fill in. */
     public static String to(String wanted) {
         boolean path = wanted != null
                 && wanted.startsWith("/")
                 && !wanted.startsWith("//")
-                && wanted.chars().allMatch(c -> c > ' ' && c != '\\' && c != 127);
+                && wanted.chars().allMatch(c -> c > ' ' && c != '\\' && c != '{' && c != '}' && c != 127);
         return path && !wanted.startsWith("/sign-") ? wanted : HOME;
     }
 

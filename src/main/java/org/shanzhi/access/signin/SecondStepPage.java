@@ -54,7 +54,7 @@ class SecondStepPage {
             HttpServletRequest request,
             HttpServletResponse response,
             Page page) {
-        Account account = callers.account(principal).orElseThrow();
+        Account account = callers.account(Sessions.of(principal)).orElseThrow();
         String to = Return.to(next);
         try {
             CodeCheck.With with = step.take(account, code);

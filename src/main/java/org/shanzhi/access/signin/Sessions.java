@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.shanzhi.access.Account;
+import org.shanzhi.access.EndsSessions;
 import org.shanzhi.access.OpenSession;
 import org.shanzhi.access.vault.AccountSecrets;
 import org.shanzhi.kernel.Forbidden;
@@ -30,7 +31,7 @@ import org.springframework.stereotype.Component;
  * request anyway, so one that is ended has ended on every node.
  */
 @Component
-public class Sessions {
+public class Sessions implements EndsSessions {
     private static final String BROWSER = "browser";
 
     private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
@@ -92,6 +93,7 @@ public class Sessions {
                 .forEach(session -> store.deleteById(session.getId()));
     }
 
+    @Override
     public void endAll(Account account) {
         of(account).toList().forEach(session -> store.deleteById(session.getId()));
     }

@@ -126,7 +126,7 @@ class ClearWork {
     }
 
     private boolean mayHave(Caller asker, Matter m) {
-        return sight.sees(asker.readingAs(Permission.EXPORT_MATTERS), m)
+        return sight.reaches(asker.readingAs(Permission.EXPORT_MATTERS), m)
                 && SHELTERED.stream().noneMatch(m::has);
     }
 

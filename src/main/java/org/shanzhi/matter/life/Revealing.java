@@ -32,6 +32,6 @@ public enum Revealing {
 
     /** Who leads it, its handler, and whoever calls back while it waits for that. */
     private static boolean hasTask(Caller by, Matter m) {
-        return Standing.holds(by, m) || by.may(Permission.CALL_BACK) && m.state() == State.CONCLUDED;
+        return Standing.holds(by, m) || Standing.acts(by, Permission.CALL_BACK, m) && m.state() == State.CONCLUDED;
     }
 }

@@ -1,5 +1,6 @@
 package org.shanzhi.matter.store;
 
+import static org.shanzhi.db.Tables.MATTER;
 import static org.shanzhi.db.Tables.REVEAL_REQUEST;
 
 import java.time.Instant;
@@ -37,6 +38,15 @@ public class RevealStore {
                         row.get(REVEAL_REQUEST.DECIDED_BY),
                         row.get(REVEAL_REQUEST.UNTIL),
                         row.get(REVEAL_REQUEST.USED_AT)));
+    }
+
+    /** Until the end of the transaction nobody else asks about the same matter. */
+    public void hold(int district, long matter) {
+        db.select(MATTER.ID)
+                .from(MATTER)
+                .where(MATTER.DISTRICT_ID.eq(district), MATTER.ID.eq(matter))
+                .forUpdate()
+                .fetch();
     }
 
     /** Returns its number in the matter. */

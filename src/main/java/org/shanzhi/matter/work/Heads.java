@@ -35,10 +35,11 @@ public class Heads {
         return holding(district, unit, HEAD);
     }
 
-    /** Who may hand on what somebody in the unit leaves behind: its other heads, else the centre's supervision. */
+    /** Who may hand on what somebody in the unit leaves behind: its other heads who are not away, else the centre's supervision. */
     public Set<Integer> handingOn(int district, int unit, int leaving) {
         var heads = new HashSet<>(of(district, unit));
         heads.remove(leaving);
+        heads.removeIf(head -> organisation.deputy(district, head, unit).isPresent());
         return heads.isEmpty() ? holding(district, organisation.centre(district).id(), SUPERVISOR) : heads;
     }
 

@@ -66,7 +66,7 @@ public final class UnitRules {
         if (unit.parentId() == null || !fits(unit.kind(), unit.tier(), to))
             reasons.add(Refusal.of(OrgRefusal.PARENT_OF_OTHER_TIER));
         else if (unit.parentId() == to.id()) reasons.add(Refusal.of(OrgRefusal.STANDS_THERE, to.name()));
-        if (!to.openOn(day)) reasons.add(Refusal.of(OrgRefusal.PARENT_CLOSED));
+        if (!to.openOn(day) || to.to() != null) reasons.add(Refusal.of(OrgRefusal.PARENT_CLOSED));
         if (now.moves().stream().anyMatch(move -> move.unitId() == unit.id()))
             reasons.add(Refusal.of(OrgRefusal.MOVE_AT_WORK, unit.name()));
         return reasons;

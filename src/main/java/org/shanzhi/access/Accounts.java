@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.shanzhi.access.password.PasswordAge;
 import org.shanzhi.access.password.PasswordRules;
@@ -15,6 +16,7 @@ import org.shanzhi.access.store.AccountStore;
 import org.shanzhi.access.store.KnownAccounts;
 import org.shanzhi.kernel.Invalid;
 import org.shanzhi.kernel.NotFound;
+import org.shanzhi.kernel.Refusal;
 import org.shanzhi.kernel.Refused;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.policy.Needs;
@@ -32,7 +34,7 @@ public class Accounts {
     private final Passwords passwords;
     private final PasswordAge age;
     private final OwnAccount own;
-    private final Administrators administrators;
+    private final HelpRules help;
     private final EndsSessions sessions;
     private final AccessLog log;
     private final Clock clock;
@@ -43,7 +45,7 @@ public class Accounts {
             Passwords passwords,
             PasswordAge age,
             OwnAccount own,
-            Administrators administrators,
+            HelpRules help,
             EndsSessions sessions,
             AccessLog log,
             Clock clock) {
@@ -52,7 +54,7 @@ public class Accounts {
         this.passwords = passwords;
         this.age = age;
         this.own = own;
-        this.administrators = administrators;
+        this.help = help;
         this.sessions = sessions;
         this.log = log;
         this.clock = clock;
@@ -100,26 +102,34 @@ public class Accounts {
      *
      * @return the password, to be told once
      * @throws NotFound when the district has no such account
-     * @throws Refused when it is an administrator's, and not the server's console asks
+     * @throws Refused {@code ADMINISTRATOR_BY_CONSOLE}, {@code HELPED_ALREADY}
      */
     @Needs(Permission.MANAGE_STAFF)
     public String resetPassword(Caller caller, int accountId) {
-        Account account = mine(caller, accountId);
-        administrators.mayHelp(caller, account);
+        Account account = store.of(caller.district(), accountId);
+        HelpRules.hold(caller, help.againstPassword(caller, account));
+        String before = store.heldById(accountId).orElseThrow().hash();
         String oneTime = passwords.oneTime();
         store.setPassword(accountId, passwords.hash(oneTime), null);
+        age.replaced(account, before, now());
         if (!account.lockedByAdministration()) store.lock(accountId, null);
         sessions.endAll(account);
         changed(caller, "RESET_PASSWORD", account);
         return oneTime;
     }
 
+    /** What is against {@link #resetPassword} now; empty when it can be done. */
+    @Needs(Permission.MANAGE_STAFF)
+    public Optional<Refusal> againstReset(Caller caller, Account account) {
+        return help.againstPassword(caller, account);
+    }
+
     /** Sets a password that was chosen elsewhere, as on the console of the server. {@link #resetPassword} otherwise. */
     @Needs(Permission.MANAGE_STAFF)
     public void setPassword(Caller caller, int accountId, String password) {
-        Account account = mine(caller, accountId);
+        Account account = store.of(caller.district(), accountId);
+        HelpRules.hold(caller, help.againstPassword(caller, account));
         refuseWeak("password", password, account.username());
-        administrators.mayHelp(caller, account);
         store.setPassword(accountId, passwords.hash(password), now());
         sessions.endAll(account);
         changed(caller, "SET_PASSWORD", account);
@@ -155,7 +165,7 @@ public class Accounts {
      */
     @Needs(Permission.MANAGE_STAFF)
     public void lock(Caller caller, int accountId) {
-        Account account = notOneself(caller, mine(caller, accountId));
+        Account account = notOneself(caller, store.of(caller.district(), accountId));
         store.lock(accountId, Account.BY_ADMINISTRATION);
         changed(caller, "LOCK", account);
     }
@@ -163,7 +173,7 @@ public class Accounts {
     /** Takes a lock off, whoever set it. Idempotent. */
     @Needs(Permission.MANAGE_STAFF)
     public void unlock(Caller caller, int accountId) {
-        Account account = mine(caller, accountId);
+        Account account = store.of(caller.district(), accountId);
         store.lock(accountId, null);
         changed(caller, "UNLOCK", account);
     }
@@ -175,7 +185,7 @@ public class Accounts {
      */
     @Needs(Permission.MANAGE_STAFF)
     public void deactivate(Caller caller, int accountId) {
-        Account account = notOneself(caller, mine(caller, accountId));
+        Account account = notOneself(caller, store.of(caller.district(), accountId));
         store.setActive(accountId, false);
         changed(caller, "DEACTIVATE", account);
     }
@@ -191,12 +201,6 @@ public class Accounts {
         PasswordRules.refuse(password, username).ifPresent(code -> {
             throw new Invalid(field, code);
         });
-    }
-
-    private Account mine(Caller caller, int accountId) {
-        return store.byId(accountId)
-                .filter(account -> account.district() == caller.district())
-                .orElseThrow(() -> new NotFound("account"));
     }
 
     private static Account notOneself(Caller caller, Account account) {

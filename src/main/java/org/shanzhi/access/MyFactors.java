@@ -14,12 +14,23 @@ import java.util.List;
  */
 public record MyFactors(
         boolean required, Instant deviceSince, Instant deviceUsedAt, List<Passkey> passkeys, int codesLeft) {
+    private static final int FEW_CODES = 2;
+
     public boolean device() {
         return deviceSince != null;
     }
 
     public boolean any() {
         return device() || !passkeys.isEmpty();
+    }
+
+    /** Whether there is nothing that has to be set up first. */
+    public boolean enough() {
+        return !required || any();
+    }
+
+    public boolean fewCodes() {
+        return codesLeft <= FEW_CODES;
     }
 
     public boolean mayRemoveDevice() {

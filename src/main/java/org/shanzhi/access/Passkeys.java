@@ -73,8 +73,9 @@ public class Passkeys {
     }
 
     /**
-     * Gives a passkey up. Idempotent.
+     * Gives a passkey up. Not idempotent.
      *
+     * @throws NotFound when the caller has none of this key
      * @throws Refused when a role asks for a second factor and there is no other
      */
     @Needs(open = OWN)

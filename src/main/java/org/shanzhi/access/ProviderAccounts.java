@@ -4,7 +4,6 @@ import java.util.Map;
 import org.shanzhi.access.provider.ProviderLinks;
 import org.shanzhi.access.store.AccountStore;
 import org.shanzhi.kernel.Forbidden;
-import org.shanzhi.kernel.NotFound;
 import org.shanzhi.kernel.Refused;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.policy.Needs;
@@ -50,9 +49,7 @@ public class ProviderAccounts {
 
     private Account atTheConsole(Caller caller, int accountId) {
         if (caller.kind() != Caller.Kind.SYSTEM) throw new Forbidden("CONSOLE");
-        return accounts.byId(accountId)
-                .filter(account -> account.district() == caller.district())
-                .orElseThrow(() -> new NotFound("account"));
+        return accounts.of(caller.district(), accountId);
     }
 
     private void note(Caller caller, String did, Account account) {

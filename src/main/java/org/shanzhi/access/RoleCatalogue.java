@@ -56,9 +56,7 @@ public class RoleCatalogue {
     /** Who holds a role today. */
     @Needs(Permission.MANAGE_ROLES)
     public List<Appointed> holders(Caller caller, String code) {
-        return appointments.serving(caller.district()).stream()
-                .filter(one -> one.posts().stream().anyMatch(post -> post.role().equals(code)))
-                .toList();
+        return appointments.holding(caller.district(), code);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.shanzhi.access.factor.CodeSets;
 import org.shanzhi.access.factor.SecondFactorRule;
 import org.shanzhi.access.factor.Totp;
@@ -15,6 +16,7 @@ import org.shanzhi.access.store.KnownAccounts;
 import org.shanzhi.access.vault.AccountSecrets;
 import org.shanzhi.kernel.Invalid;
 import org.shanzhi.kernel.NotFound;
+import org.shanzhi.kernel.Refusal;
 import org.shanzhi.kernel.Refused;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.policy.Needs;
@@ -38,7 +40,7 @@ public class SecondFactors {
     private final OwnAccount own;
     private final SecondFactorRule rule;
     private final AccountSecrets secrets;
-    private final Administrators administrators;
+    private final HelpRules help;
     private final Sessions sessions;
     private final AccessLog log;
     private final Clock clock;
@@ -52,7 +54,7 @@ public class SecondFactors {
             OwnAccount own,
             SecondFactorRule rule,
             AccountSecrets secrets,
-            Administrators administrators,
+            HelpRules help,
             Sessions sessions,
             AccessLog log,
             Clock clock) {
@@ -64,7 +66,7 @@ public class SecondFactors {
         this.own = own;
         this.rule = rule;
         this.secrets = secrets;
-        this.administrators = administrators;
+        this.help = help;
         this.sessions = sessions;
         this.log = log;
         this.clock = clock;
@@ -142,20 +144,24 @@ public class SecondFactors {
      * Takes everything off that somebody has lost, ends the account's sessions, and has its owner told at the next sign-in,
      * who then sets it up anew if a role asks for it. Idempotent.
      *
-     * @throws Refused when it is the caller's own, or an administrator's and not the server's console asks
+     * @throws Refused when it is the caller's own, {@code ADMINISTRATOR_BY_CONSOLE}, {@code HELPED_ALREADY}
      * @throws NotFound when the district has no such account
      */
     @Needs(Permission.MANAGE_STAFF)
     public void reset(Caller caller, int accountId) {
-        Account account = accounts.byId(accountId)
-                .filter(found -> found.district() == caller.district())
-                .orElseThrow(() -> new NotFound("account"));
+        Account account = accounts.of(caller.district(), accountId);
         if (account.staffId() == caller.staffId()) throw new Refused(AccessRefusal.NOT_YOUR_OWN_FACTOR);
-        administrators.mayHelp(caller, account);
+        HelpRules.hold(caller, help.againstFactor(caller, account));
         if (!account.secondFactor()) throw new Refused(AccessRefusal.NO_SECOND_FACTOR);
         store.removeAll(account, clock.instant());
         changed(caller, "RESET_SECOND_FACTOR", account);
         sessions.endAll(account);
+    }
+
+    /** What is against {@link #reset} now; empty when it can be done. */
+    @Needs(Permission.MANAGE_STAFF)
+    public Optional<Refusal> againstReset(Caller caller, Account account) {
+        return help.againstFactor(caller, account);
     }
 
     /** The owner has read that it was reset. Idempotent. */

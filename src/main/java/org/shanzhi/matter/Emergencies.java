@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.shanzhi.access.AccessKind;
 import org.shanzhi.kernel.FieldError;
@@ -20,7 +19,7 @@ import org.shanzhi.matter.work.Recording;
 import org.shanzhi.matter.work.Sight;
 import org.shanzhi.notify.NewNotice;
 import org.shanzhi.org.Organisation;
-import org.shanzhi.org.Staff;
+import org.shanzhi.policy.Appointments.Appointed;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.policy.DistrictRoles;
 import org.shanzhi.policy.Needs;
@@ -115,14 +114,11 @@ public class Emergencies {
         return new Recording.Entry(event, AccessKind.EMERGENCY, detail, notices);
     }
 
-    private TreeSet<Integer> auditors(int district) {
-        var auditors = new TreeSet<Integer>();
-        for (Staff staff : organisation.everybody(district)) {
-            boolean audits = organisation.posts(district, staff.id()).stream()
-                    .map(post -> roles.of(district).roles().get(post.role()))
-                    .anyMatch(role -> role != null && role.permissions().contains(Permission.READ_AUDIT));
-            if (audits) auditors.add(staff.id());
-        }
-        return auditors;
+    private List<Integer> auditors(int district) {
+        return organisation.serving(district).stream()
+                .filter(person -> roles.held(district, person)
+                        .anyMatch(role -> role.permissions().contains(Permission.READ_AUDIT)))
+                .map(Appointed::staffId)
+                .toList();
     }
 }

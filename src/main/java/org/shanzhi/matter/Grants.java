@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.shanzhi.access.AccessKind;
 import org.shanzhi.access.Callers;
@@ -20,7 +19,6 @@ import org.shanzhi.matter.work.Recording;
 import org.shanzhi.matter.work.Sight;
 import org.shanzhi.notify.NewNotice;
 import org.shanzhi.org.Organisation;
-import org.shanzhi.org.Post;
 import org.shanzhi.org.Staff;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.policy.DistrictRoles;
@@ -135,33 +133,17 @@ public class Grants {
         };
     }
 
-    /** Staff alone: what outside organs and residents read has its own ways. */
+    /** Staff of the district who read matters at all; another organ's people have their own ways. */
     private boolean mayBeGranted(int district, int staff) {
-        Optional<Staff> known = known(district, staff);
-        return known.isPresent()
-                && organisation.posts(district, staff).stream()
-                        .map(Post::role)
-                        .map(roles.of(district).roles()::get)
-                        .anyMatch(role -> role != null
-                                && role.group() == Role.Group.STAFF
-                                && role.permissions().contains(Permission.READ_MATTERS));
+        return organisation.of(district, staff).stream()
+                .flatMap(person -> roles.held(district, person))
+                .anyMatch(role ->
+                        role.group() == Role.Group.STAFF && role.permissions().contains(Permission.READ_MATTERS));
     }
 
-    private Optional<Staff> known(int district, int staff) {
-        try {
-            return Optional.of(organisation.staff(district, staff))
-                    .filter(one -> one.servesOn(ChinaTime.day(clock.instant())));
-        } catch (NotFound nobody) {
-            return Optional.empty();
-        }
-    }
-
-    /** In whichever of the units in which the person serves. */
     private boolean reaches(int staff, Matter m) {
-        return organisation.posts(m.district(), staff).stream()
-                .map(Post::unitId)
-                .distinct()
-                .flatMap(unit -> callers.onBehalf(m.district(), staff, unit).stream())
+        return organisation.of(m.district(), staff).stream()
+                .flatMap(person -> callers.inAnyUnit(m.district(), person))
                 .anyMatch(person -> sight.reaches(person, m));
     }
 

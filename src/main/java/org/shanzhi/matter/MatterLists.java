@@ -186,9 +186,8 @@ public class MatterLists {
 
     /** As far as the role reaches: what leaves the program holds nothing that was only let read in person. */
     private Viewer reaching(Caller by, ListFilter filter) {
-        return viewer(by, filter) instanceof Viewer.InPerson(Viewer scope, int staff, Instant at)
-                ? scope
-                : viewer(by, filter);
+        Viewer viewer = viewer(by, filter);
+        return viewer instanceof Viewer.InPerson person ? person.scope() : viewer;
     }
 
     private Viewer viewer(Caller by, ListFilter filter) {

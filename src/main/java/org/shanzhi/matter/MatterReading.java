@@ -304,8 +304,7 @@ public class MatterReading {
 
     /** In an emergency no papers that may show a victim of violence or a minor. */
     private boolean opensFiles(Caller by, Matter m) {
-        boolean guarded = m.has(Flag.DV) || m.has(Flag.MINOR) || m.has(Flag.MINOR_HARM);
-        return !guarded || sight.grant(by, m).filter(Grant::emergency).isEmpty();
+        return !m.guarded() || sight.grant(by, m).filter(Grant::emergency).isEmpty();
     }
 
     private Matter read(Caller by, MatterNumber number) {

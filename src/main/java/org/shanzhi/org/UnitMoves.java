@@ -121,13 +121,14 @@ public class UnitMoves {
     }
 
     /**
-     * Goes on with rewriting that was cancelled. Idempotent: rewriting what is right changes nothing.
+     * Goes on with rewriting that was cancelled. Idempotent: what is at work is left at it.
      *
      * @throws NotFound when no move of the unit is at work
      */
     @Needs(Permission.MANAGE_UNITS)
     public Move goOn(Caller by, int unitId) {
         Move move = of(by.district(), unitId).orElseThrow(() -> new NotFound("move"));
+        if (!stopped(by.district(), move)) return move;
         return changes.make(by.district(), (db, now) -> started(db, by, move));
     }
 

@@ -19,6 +19,13 @@ public interface Appointments {
         return Set.of();
     }
 
+    /** Who holds a role today. */
+    default List<Appointed> holding(int district, String role) {
+        return serving(district).stream()
+                .filter(one -> one.posts().stream().anyMatch(post -> post.role().equals(role)))
+                .toList();
+    }
+
     /** The two letters that begin every matter number of a district. */
     String numberPrefix(int district);
 

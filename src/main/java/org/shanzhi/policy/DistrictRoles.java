@@ -9,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.shanzhi.kernel.Invalid;
 import org.shanzhi.kernel.NotFound;
@@ -44,6 +46,13 @@ public class DistrictRoles {
     }
 
     private record Held(long since, List<RoleEdition> editions, Map<String, RoleEdition> published, Roles roles) {}
+
+    /** The roles of somebody's posts today; one that was ended is none. */
+    @Needs(open = "which role somebody holds is no secret among staff")
+    public Stream<Role> held(int district, Appointments.Appointed person) {
+        Map<String, Role> known = of(district).roles();
+        return person.posts().stream().map(post -> known.get(post.role())).filter(Objects::nonNull);
+    }
 
     /** The roles that grant something today, built-in ones first. From memory: at most one small select in four seconds. */
     @Needs(open = NO_SECRET)

@@ -54,6 +54,13 @@ public record Policies(
         return vocabulary.label(list, code, locale);
     }
 
+    /** A right in words: its action's where it is one to act, its own otherwise. */
+    public String label(Permission right, Locale locale) {
+        return right.action()
+                .map(action -> label("actions", action, locale))
+                .orElseGet(() -> label("permissions", right.name(), locale));
+    }
+
     /** Where an action leads from a state of a matter; empty when it moves nothing there. */
     public List<Transition> transition(String state, String action) {
         return lifeCycle.transition(state, action);

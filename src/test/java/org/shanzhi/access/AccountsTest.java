@@ -188,7 +188,7 @@ class AccountsTest {
                 PASSWORDS,
                 age,
                 new OwnAccount(stores.known),
-                new Administrators(NOBODY_SERVES, null),
+                new HelpRules(new Administrators(NOBODY_SERVES, null)),
                 account -> {},
                 log,
                 clock);

@@ -223,6 +223,36 @@ class SecondFactorTest {
     }
 
     @Test
+    void nobody_is_helped_so_far_that_the_helper_could_sign_in_as_him() {
+        setUp(signedIn("clerk1"));
+        var admin = signedIn("sysadmin1");
+        setUp(admin);
+        String clerk = "/admin/staff/clerk1";
+        assertThat(admin.submit(clerk, clerk + "/account/reset-factor", Map.of())
+                        .statusCode())
+                .isEqualTo(302);
+        var both = admin.submit(clerk, clerk + "/account", Map.of());
+        assertThat(both.statusCode()).isEqualTo(409);
+        assertThat(both.body()).contains("等本人登录过一次再重置另一项");
+        var owner = signedIn("clerk1");
+        owner.submit("/account/second-factor/reset", "/account/second-factor/reset", Map.of());
+        setUp(owner);
+        assertThat(admin.submit(clerk, clerk + "/account", Map.of()).statusCode())
+                .isEqualTo(200);
+        assertThat(owner.get("/who").headers().firstValue("Location")).hasValue("/sign-in?next=%2Fwho");
+        assertThat(admin.submit(clerk, clerk + "/account/reset-factor", Map.of())
+                        .statusCode())
+                .isEqualTo(409);
+        String other = "/admin/staff/sysadmin1";
+        assertThat(admin.get(other).body()).contains("只能在服务器上用 ./run user 重设");
+        assertThat(admin.submit(other, other + "/account", Map.of()).statusCode())
+                .isEqualTo(409);
+        int id = db.fetchSingle("select id from account where username = 'clerk1'")
+                .get(0, Integer.class);
+        accounts.setPassword(callers.program(1, "SYSTEM_ADMIN"), id, AccessApp.PASSWORD);
+    }
+
+    @Test
     void somebody_sees_where_he_is_signed_in_and_ends_what_he_does_not_know() {
         var office = signedIn("handler1");
         var home = new Browser(port);

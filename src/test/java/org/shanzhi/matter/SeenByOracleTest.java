@@ -8,18 +8,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.shanzhi.access.Callers;
@@ -43,7 +36,6 @@ import org.shanzhi.org.OrganisationImport.NewDistrict;
 import org.shanzhi.org.Post;
 import org.shanzhi.org.Staff;
 import org.shanzhi.org.Tier;
-import org.shanzhi.org.Unit;
 import org.shanzhi.org.UnitKind;
 import org.shanzhi.org.UnitMoves;
 import org.shanzhi.policy.Caller;
@@ -58,8 +50,6 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 @ShanzhiTest
 class SeenByOracleTest {
-    private static final AtomicInteger DISTRICTS = new AtomicInteger(7000);
-    private static final LocalDate FOUNDED = LocalDate.of(2020, 1, 1);
     private static final FreeText TEXT = new FreeText("与申请人当面核实");
 
     @Autowired
@@ -111,80 +101,19 @@ class SeenByOracleTest {
         }
     }
 
-    private record Worker(int staff, int unit, Set<String> roles) {}
-
-    private record Away(int staff, int deputy, int unit, int id) {}
-
-    /** What the test itself knows of a matter. */
-    private static final class Known {
-        MatterNumber number;
-        int home;
-        int holder;
-        Set<Integer> assist = Set.of();
-        Integer assignee;
-        boolean violence;
-        final Map<Integer, Instant> granted = new HashMap<>();
-        UUID file;
-
-        @Override
-        public String toString() {
-            return number + " of " + home + " at " + holder + " with " + assist + " by " + assignee + " violence "
-                    + violence + " granted " + granted;
-        }
-    }
-
-    private final class World {
+    private final class World extends SlowSight {
         private final long seed;
-        private final SplittableRandom random;
         private final SplittableRandom sample;
-        private final int district = DISTRICTS.incrementAndGet();
-        private final Map<Integer, Integer> parent = new TreeMap<>();
-        private final Map<Integer, Unit> units = new TreeMap<>();
-        private final List<Post> posts = new ArrayList<>();
-        private final List<Known> all = new ArrayList<>();
-        private final List<Away> away = new ArrayList<>();
         private final LocalDate today = ChinaTime.day(clock.instant());
 
         World(long seed) {
+            super(seed);
             this.seed = seed;
-            random = new SplittableRandom(seed);
             sample = new SplittableRandom(seed);
             found();
         }
 
         private void found() {
-            unit(1, UnitKind.TIER, Tier.DISTRICT, null);
-            for (int s = 0; s < 3; s++) {
-                unit(10 + s, UnitKind.TIER, Tier.SUBDISTRICT, 1);
-                for (int k = 0; k < 2; k++) {
-                    int community = 100 + 10 * s + k;
-                    unit(community, UnitKind.TIER, Tier.COMMUNITY, 10 + s);
-                    for (int g = 0; g < 2; g++) unit(1000 + 100 * s + 10 * k + g, UnitKind.TIER, Tier.GRID, community);
-                }
-            }
-            unit(20, UnitKind.DEPARTMENT, Tier.DISTRICT, 1);
-            unit(21, UnitKind.DEPARTMENT, Tier.SUBDISTRICT, 10);
-            for (String role : List.of("CLERK", "TRIAGE", "CALLBACK", "SUPERVISOR", "SYSTEM_ADMIN", "LAWYER", "COURT"))
-                serves(person(), 1, role);
-            for (Unit unit : units.values()) {
-                boolean grid = unit.tier() == Tier.GRID && unit.kind() == UnitKind.TIER;
-                if (unit.id() == 1) continue;
-                serves(person(), unit.id(), grid ? "GRID_WORKER" : "HANDLER");
-                if (grid) continue;
-                serves(person(), unit.id(), "UNIT_HEAD");
-                serves(person(), unit.id(), "MEDIATOR");
-                serves(person(), unit.id(), "MEDIATOR");
-            }
-            // two roles of different scope in one person, in one unit and in two
-            int both = person();
-            serves(both, 10, "HANDLER");
-            serves(both, 20, "MEDIATOR");
-            int wide = person();
-            serves(wide, 11, "HANDLER");
-            serves(wide, 1, "CALLBACK");
-            int lawyer = person();
-            serves(lawyer, 12, "LAWYER");
-            serves(lawyer, 12, "HANDLER");
             var staff = posts.stream()
                     .map(Post::staffId)
                     .distinct()
@@ -196,19 +125,6 @@ class SeenByOracleTest {
                     List.copyOf(units.values()),
                     staff,
                     posts));
-        }
-
-        private void unit(int id, UnitKind kind, Tier tier, Integer above) {
-            parent.put(id, above);
-            units.put(id, new Unit(id, "U" + id, "单位" + id, kind, tier, above, null, null, FOUNDED, null));
-        }
-
-        private int person() {
-            return 1 + posts.stream().mapToInt(Post::staffId).max().orElse(0);
-        }
-
-        private void serves(int staff, int unit, String role) {
-            posts.add(new Post(posts.size() + 1, staff, unit, role, FOUNDED, null));
         }
 
         void live(int steps) {
@@ -244,11 +160,12 @@ class SeenByOracleTest {
         }
 
         private void register() {
-            Worker by = anyone(
-                    w -> w.roles.contains("HANDLER") || w.roles.contains("GRID_WORKER") || w.roles.contains("CLERK"));
+            Worker by = anyone(w -> w.roles().contains("HANDLER")
+                    || w.roles().contains("GRID_WORKER")
+                    || w.roles().contains("CLERK"));
             var text = new ByteArrayInputStream(("材料" + all.size() + seed).getBytes(StandardCharsets.UTF_8));
             var m = new Known();
-            m.file = files.store(district, by.staff, text).id();
+            m.file = files.store(district, by.staff(), text).id();
             var registration = new Registration(
                     Kind.DISPUTE,
                     Channel.WINDOW,
@@ -263,8 +180,8 @@ class SeenByOracleTest {
                     null,
                     List.of(new FileRef(m.file, "OTHER", null)));
             m.number = matters.register(caller(by), registration, Town.act()).number();
-            m.home = by.unit;
-            m.holder = by.unit;
+            m.home = by.unit();
+            m.holder = by.unit();
             all.add(m);
         }
 
@@ -287,19 +204,19 @@ class SeenByOracleTest {
         }
 
         private void sign(Known m) {
-            Worker by =
-                    anyone(w -> w.unit == m.holder && (w.roles.contains("HANDLER") || w.roles.contains("GRID_WORKER")));
+            Worker by = anyone(w -> w.unit() == m.holder
+                    && (w.roles().contains("HANDLER") || w.roles().contains("GRID_WORKER")));
             if (by == null) return;
             act(caller(by), m, new Sign(null));
-            m.assignee = by.staff;
+            m.assignee = by.staff();
         }
 
         private void assign(Known m) {
-            Worker head = anyone(w -> w.unit == m.holder && w.roles.contains("UNIT_HEAD"));
-            Worker to = anyone(w -> w.unit == m.holder && w.roles.contains("MEDIATOR"));
+            Worker head = anyone(w -> w.unit() == m.holder && w.roles().contains("UNIT_HEAD"));
+            Worker to = anyone(w -> w.unit() == m.holder && w.roles().contains("MEDIATOR"));
             if (head == null || to == null) return;
-            act(caller(head), m, new Assign(new StaffRef(to.staff), null));
-            m.assignee = to.staff;
+            act(caller(head), m, new Assign(new StaffRef(to.staff()), null));
+            m.assignee = to.staff();
         }
 
         private void violence(Known m) {
@@ -309,13 +226,14 @@ class SeenByOracleTest {
         }
 
         private void grant(Known m) {
-            Worker by = anyone(w -> w.unit == m.holder && w.roles.contains("HANDLER"));
+            Worker by = anyone(w -> w.unit() == m.holder && w.roles().contains("HANDLER"));
             Worker to = anyone(w -> true);
             if (by == null) return;
             LocalDate last = today.plusDays(random.nextInt(Grants.LONGEST_DAYS + 1));
-            boolean needed = workers().stream().filter(w -> w.staff == to.staff).noneMatch(w -> inScope(w, m));
+            boolean needed =
+                    workers().stream().filter(w -> w.staff() == to.staff()).noneMatch(w -> inScope(w, m));
             try {
-                grants.give(caller(by), m.number, to.staff, GrantPurpose.COUNSEL, last);
+                grants.give(caller(by), m.number, to.staff(), GrantPurpose.COUNSEL, last);
             } catch (Refused refused) {
                 if (refused.reasons().getFirst().code() == MatterRefusal.GRANT_NOT_NEEDED)
                     assertThat(needed).as("seed " + seed).isFalse();
@@ -324,13 +242,13 @@ class SeenByOracleTest {
             assertThat(needed)
                     .as("seed " + seed + ": nobody is granted what they see")
                     .isTrue();
-            m.granted.put(to.staff, ChinaTime.endOf(last));
+            m.granted.put(to.staff(), ChinaTime.endOf(last));
         }
 
         private void endGrant(Known m) {
             if (m.granted.isEmpty()) return;
             int staff = m.granted.keySet().iterator().next();
-            Worker by = anyone(w -> w.unit == m.holder && w.roles.contains("HANDLER"));
+            Worker by = anyone(w -> w.unit() == m.holder && w.roles().contains("HANDLER"));
             if (by == null) return;
             grants.end(caller(by), m.number, staff);
             m.granted.remove(staff);
@@ -349,11 +267,11 @@ class SeenByOracleTest {
                 return;
             }
             if (!sees)
-                m.granted.merge(by.staff, clock.instant().plus(Emergencies.TIME), (a, b) -> a.isAfter(b) ? a : b);
+                m.granted.merge(by.staff(), clock.instant().plus(Emergencies.TIME), (a, b) -> a.isAfter(b) ? a : b);
         }
 
         private void transfer(Known m) {
-            Worker head = anyone(w -> w.unit == m.holder && w.roles.contains("UNIT_HEAD"));
+            Worker head = anyone(w -> w.unit() == m.holder && w.roles().contains("UNIT_HEAD"));
             int to = anyUnit();
             if (head == null || to == m.holder) return;
             String direction =
@@ -364,7 +282,7 @@ class SeenByOracleTest {
         }
 
         private void archive(Known m) {
-            Worker by = anyone(w -> m.assignee != null && w.staff == m.assignee && w.unit == m.holder);
+            Worker by = anyone(w -> m.assignee != null && w.staff() == m.assignee && w.unit() == m.holder);
             if (by == null) return;
             Caller handler = caller(by);
             act(handler, m, new Start());
@@ -377,14 +295,14 @@ class SeenByOracleTest {
         private void absence() {
             if (!away.isEmpty() && random.nextInt(3) == 0) {
                 Away back = away.remove(random.nextInt(away.size()));
-                absences.end(caller(worker(back.staff, back.unit)), back.id);
+                absences.end(caller(worker(back.staff(), back.unit())), back.id());
                 return;
             }
-            Worker gone = anyone(w -> w.roles.contains("MEDIATOR"));
-            Worker deputy = anyone(w -> w.unit == gone.unit && w.staff != gone.staff);
+            Worker gone = anyone(w -> w.roles().contains("MEDIATOR"));
+            Worker deputy = anyone(w -> w.unit() == gone.unit() && w.staff() != gone.staff());
             var made = absences.enter(
-                    caller(gone), new NewAbsence(gone.staff, gone.unit, deputy.staff, today, today.plusDays(3)));
-            away.add(new Away(gone.staff, deputy.staff, gone.unit, made.id()));
+                    caller(gone), new NewAbsence(gone.staff(), gone.unit(), deputy.staff(), today, today.plusDays(3)));
+            away.add(new Away(gone.staff(), deputy.staff(), gone.unit(), made.id()));
         }
 
         private void move() {
@@ -400,60 +318,6 @@ class SeenByOracleTest {
             moves.move(TestCallers.staff(district, posts.get(4).staffId(), 1, "SYSTEM_ADMIN"), unit, to);
             parent.put(unit, to);
         }
-
-        // ---- the rules, read slowly
-        // -----------------------------------------------------------------------------------
-
-        private boolean sees(Worker w, Known m, Instant now) {
-            String scope = scope(w);
-            if (scope.isEmpty()) return false;
-            Instant until = m.granted.get(w.staff);
-            return inScope(w, m) || until != null && now.isBefore(until);
-        }
-
-        private boolean inScope(Worker w, Known m) {
-            boolean atHand = m.holder == w.unit || m.assist.contains(w.unit);
-            return switch (scope(w)) {
-                case "CENTRE" -> true;
-                case "UNIT" -> atHand || isTier(w.unit) && !m.violence && liesIn(m.home, w.unit);
-                case "OWN" ->
-                    m.assignee != null && (m.assignee == w.staff || m.holder == w.unit && standsIn(w, m.assignee));
-                default -> false;
-            };
-        }
-
-        private boolean standsIn(Worker w, int other) {
-            return away.stream().anyMatch(a -> a.staff == other && a.deputy == w.staff && a.unit == w.unit);
-        }
-
-        private boolean isTier(int unit) {
-            return units.get(unit).kind() == UnitKind.TIER;
-        }
-
-        private boolean liesIn(int home, int area) {
-            for (Integer at = home; at != null; at = parent.get(at)) if (at == area) return true;
-            return false;
-        }
-
-        /** The widest scope among the roles that count in the unit in which somebody acts. */
-        private String scope(Worker w) {
-            boolean centre = false;
-            boolean unit = false;
-            boolean own = false;
-            for (Post post : posts) {
-                if (post.staffId() != w.staff) continue;
-                switch (post.role()) {
-                    case "CLERK", "TRIAGE", "CALLBACK", "SUPERVISOR" -> centre = true;
-                    case "HANDLER", "UNIT_HEAD", "GRID_WORKER" -> unit |= post.unitId() == w.unit;
-                    case "MEDIATOR", "LAWYER" -> own = true;
-                    default -> {}
-                }
-            }
-            return centre ? "CENTRE" : unit ? "UNIT" : own ? "OWN" : "";
-        }
-
-        // ---- compared with the program
-        // --------------------------------------------------------------------------------
 
         private void compare() {
             for (Worker w : workers()) {
@@ -472,17 +336,11 @@ class SeenByOracleTest {
                 if (papers) assertThat(opened(by)).as(who + " opens files of").isEqualTo(expected);
                 for (Duration later : List.of(Duration.ofMinutes(-20), Duration.ofMinutes(40), Duration.ofDays(45))) {
                     Instant then = clock.instant().plus(later);
-                    assertThat(listedAt(new Viewer.InPerson(scope, w.staff, then)))
+                    assertThat(listedAt(new Viewer.InPerson(scope, w.staff(), then)))
                             .as(who + " lists after " + later)
                             .isEqualTo(numbers(w, then));
                 }
             }
-        }
-
-        private Set<String> numbers(Worker w, Instant now) {
-            var seen = new TreeSet<String>();
-            for (Known m : all) if (sees(w, m, now)) seen.add(m.number.toString());
-            return seen;
         }
 
         private Set<String> listed(Caller by) {
@@ -547,47 +405,12 @@ class SeenByOracleTest {
             return lists.counts(by, List.of(filter), 1_000).getFirst();
         }
 
-        // ---- people
-        // ---------------------------------------------------------------------------------------------------
-
-        private interface Which {
-            boolean fits(Worker w);
-        }
-
-        private List<Worker> workers() {
-            var found = new ArrayList<Worker>();
-            for (Post post : posts) {
-                var roles = new HashSet<String>();
-                for (Post other : posts)
-                    if (other.staffId() == post.staffId() && other.unitId() == post.unitId()) roles.add(other.role());
-                var worker = new Worker(post.staffId(), post.unitId(), roles);
-                if (!found.contains(worker)) found.add(worker);
-            }
-            return found;
-        }
-
-        private Worker worker(int staff, int unit) {
-            return workers().stream()
-                    .filter(w -> w.staff == staff && w.unit == unit)
-                    .findFirst()
-                    .orElseThrow();
-        }
-
-        private Worker anyone(Which which) {
-            var some = workers().stream().filter(which::fits).toList();
-            return some.isEmpty() ? null : some.get(random.nextInt(some.size()));
-        }
-
-        private int anyUnit() {
-            return List.copyOf(units.keySet()).get(random.nextInt(units.size()));
-        }
-
         private Caller centre(String role) {
-            return caller(anyone(w -> w.unit == 1 && w.roles.equals(Set.of(role))));
+            return caller(anyone(w -> w.unit() == 1 && w.roles().equals(Set.of(role))));
         }
 
         private Caller caller(Worker w) {
-            return callers.onBehalf(district, w.staff, w.unit).orElseThrow();
+            return callers.onBehalf(district, w.staff(), w.unit()).orElseThrow();
         }
 
         private void act(Caller by, Known m, Command command) {

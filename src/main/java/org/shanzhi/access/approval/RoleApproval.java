@@ -84,7 +84,10 @@ public class RoleApproval implements ApprovalKind {
             told.add(new Told("role.more", words(less(role.permissions(), before.permissions()), locale)));
             told.add(new Told("role.less", words(less(before.permissions(), role.permissions()), locale)));
         }
-        told.add(new Told("role.holders", String.valueOf(holders(asked.district(), role.code()))));
+        told.add(new Told(
+                "role.holders",
+                String.valueOf(
+                        appointments.holding(asked.district(), role.code()).size())));
         return told;
     }
 
@@ -106,17 +109,8 @@ public class RoleApproval implements ApprovalKind {
         return permissions.isEmpty()
                 ? "–"
                 : permissions.stream()
-                        .map(permission -> permission
-                                .action()
-                                .map(action -> policies.label("actions", action, locale))
-                                .orElseGet(() -> policies.label("permissions", permission.name(), locale)))
+                        .map(permission -> policies.label(permission, locale))
                         .collect(Collectors.joining(" · "));
-    }
-
-    private long holders(int district, String code) {
-        return appointments.serving(district).stream()
-                .filter(one -> one.posts().stream().anyMatch(post -> post.role().equals(code)))
-                .count();
     }
 
     private RoleEdition draft(Approval asked) {

@@ -5,6 +5,7 @@ import org.shanzhi.kernel.start.CannotStart;
 import org.shanzhi.kernel.start.StartRefusal;
 import org.shanzhi.policy.Appointments;
 import org.shanzhi.policy.DistrictRoles;
+import org.shanzhi.policy.Role;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -37,8 +38,7 @@ public class SecondFactorRule {
         boolean offered = setting.isEmpty() ? appointments.invented(account.district()) : setting.equals(OFFERED);
         return !offered
                 && appointments.of(account.district(), account.staffId()).stream()
-                        .flatMap(appointed -> appointed.posts().stream())
-                        .map(post -> roles.of(account.district()).roles().get(post.role()))
-                        .anyMatch(role -> role != null && role.secondFactor());
+                        .flatMap(person -> roles.held(account.district(), person))
+                        .anyMatch(Role::secondFactor);
     }
 }

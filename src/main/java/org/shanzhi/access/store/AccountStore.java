@@ -11,6 +11,7 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.shanzhi.access.Account;
+import org.shanzhi.kernel.NotFound;
 import org.springframework.stereotype.Component;
 
 /** The table of accounts; names and ids are unique over the installation. */
@@ -38,6 +39,11 @@ public class AccountStore {
 
     public Optional<Held> byUsername(String username) {
         return db.selectFrom(ACCOUNT).where(ACCOUNT.USERNAME.eq(username)).fetchOptional(AccountStore::held);
+    }
+
+    /** @throws NotFound when the district has no such account */
+    public Account of(int district, int id) {
+        return byId(id).filter(account -> account.district() == district).orElseThrow(() -> new NotFound("account"));
     }
 
     public Optional<Account> byId(int id) {

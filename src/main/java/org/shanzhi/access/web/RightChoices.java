@@ -25,7 +25,7 @@ public class RightChoices {
                 .filter(rights::contains)
                 .sorted((one, other) ->
                         Boolean.compare(one.action().isPresent(), other.action().isPresent()))
-                .map(right -> Choice.of(right.name(), word(right, page)))
+                .map(right -> Choice.of(right.name(), policies.label(right, page.locale())))
                 .toList();
     }
 
@@ -34,13 +34,7 @@ public class RightChoices {
         if (rights == null) return page.t("tokens.all_rights");
         return Arrays.stream(Permission.values())
                 .filter(rights::contains)
-                .map(right -> word(right, page))
+                .map(right -> policies.label(right, page.locale()))
                 .collect(Collectors.joining(page.t("tokens.between")));
-    }
-
-    private String word(Permission right, Page page) {
-        return right.action()
-                .map(action -> policies.label("actions", action, page.locale()))
-                .orElseGet(() -> policies.label("permissions", right.name(), page.locale()));
     }
 }

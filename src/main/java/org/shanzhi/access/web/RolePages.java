@@ -137,15 +137,8 @@ class RolePages {
     private List<Choice> choices(boolean toAct, Page page) {
         return Arrays.stream(Permission.values())
                 .filter(permission -> permission.action().isPresent() == toAct)
-                .map(permission -> Choice.of(permission.name(), word(permission, page)))
+                .map(permission -> Choice.of(permission.name(), policies.label(permission, page.locale())))
                 .toList();
-    }
-
-    private String word(Permission permission, Page page) {
-        return permission
-                .action()
-                .map(action -> policies.label("actions", action, page.locale()))
-                .orElseGet(() -> policies.label("permissions", permission.name(), page.locale()));
     }
 
     private ComposedRole shown(Caller caller, RoleEdition edition, Page page) {

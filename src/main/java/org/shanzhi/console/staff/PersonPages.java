@@ -133,10 +133,14 @@ class PersonPages {
     ModelAndView secret(@PathVariable String username, Caller caller, Page page) {
         Staff staff = staff(caller, username);
         Account account = account(caller, staff);
-        String secret = account == null
-                ? accounts.create(caller, staff.id(), username).oneTimePassword()
-                : accounts.resetPassword(caller, account.id());
-        return page(staff, secret, List.of(), List.of(), caller, page);
+        try {
+            String secret = account == null
+                    ? accounts.create(caller, staff.id(), username).oneTimePassword()
+                    : accounts.resetPassword(caller, account.id());
+            return page(staff, secret, List.of(), List.of(), caller, page);
+        } catch (Refused refused) {
+            return refused(staff, refused, caller, page);
+        }
     }
 
     @PostMapping("/account/{what}")
@@ -167,12 +171,16 @@ class PersonPages {
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return again;
         } catch (Refused refused) {
-            ModelAndView again = page(staff, null, List.of(), refused.reasons(), caller, page);
-            again.setStatus(HttpStatus.CONFLICT);
-            return again;
+            return refused(staff, refused, caller, page);
         }
         page.say(Flash.Kind.DONE, done, staff.name());
         return new ModelAndView("redirect:/admin/staff/" + username);
+    }
+
+    private ModelAndView refused(Staff staff, Refused refused, Caller caller, Page page) {
+        ModelAndView again = page(staff, null, List.of(), refused.reasons(), caller, page);
+        again.setStatus(HttpStatus.CONFLICT);
+        return again;
     }
 
     private ModelAndView page(
@@ -186,6 +194,12 @@ class PersonPages {
                         .map(asked -> words.proposed(asked, page.locale()))
                         .toList());
         model.put("hand", inHand.of(caller, staff, page));
+        model.put(
+                "noPassword",
+                account == null ? null : accounts.againstReset(caller, account).orElse(null));
+        model.put(
+                "noFactor",
+                account == null ? null : factors.againstReset(caller, account).orElse(null));
         model.put("secret", secret);
         model.put("errors", errors);
         model.put("reasons", reasons);

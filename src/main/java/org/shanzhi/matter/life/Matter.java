@@ -65,6 +65,16 @@ public record Matter(
         return facts.assist().contains(unitId);
     }
 
+    /** Whether somebody's home and contact are hidden from whoever does not handle it. */
+    public boolean guarded() {
+        return has(Flag.DV) || ofMinor();
+    }
+
+    /** Whether a minor is concerned, whose data nobody sees alone (未成年人网络保护条例 36). */
+    public boolean ofMinor() {
+        return has(Flag.MINOR) || has(Flag.MINOR_HARM);
+    }
+
     /** What lets somebody outside its units read it at this moment; of a grant and an emergency, the grant. */
     public Optional<Grant> grant(int staff, Instant now) {
         return facts.grants().stream()

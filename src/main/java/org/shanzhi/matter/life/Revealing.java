@@ -21,7 +21,7 @@ public enum Revealing {
     public static Revealing of(Caller by, Matter m, PartyIn party) {
         if (!Standing.acts(by, Permission.REVEAL_PERSONAL_DATA, m)) return NEVER;
         if (anonymous(m, party) && by.scopeFor(Permission.REVEAL_PERSONAL_DATA) != RoleScope.CENTRE) return NEVER;
-        if (m.has(Flag.MINOR) || m.has(Flag.MINOR_HARM)) return APPROVED;
+        if (m.ofMinor()) return APPROVED;
         return m.has(Flag.DV) && !hasTask(by, m) ? APPROVED : TASK;
     }
 

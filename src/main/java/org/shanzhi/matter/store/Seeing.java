@@ -21,37 +21,13 @@ import org.shanzhi.org.Tier;
 
 /** The ranges of open and of closed matters that a viewer sees; they do not overlap. */
 final class Seeing {
-    private static final Table<? extends Record> AS_GUEST = MATTER_OPEN
-            .join(MATTER_GUEST)
-            .on(
-                    MATTER_GUEST.DISTRICT_ID.eq(MATTER_OPEN.DISTRICT_ID),
-                    MATTER_GUEST.MATTER_ID.eq(MATTER_OPEN.MATTER_ID),
-                    MATTER_GUEST.STATE.eq(MATTER_OPEN.STATE),
-                    MATTER_GUEST.VIEWER_KIND.eq(Writing.UNIT));
-
-    /** The row of a guest carries the day of archiving once there is one, so that it keeps the order of the list. */
-    private static final Table<? extends Record> CLOSED_AS_GUEST = MATTER.join(MATTER_GUEST)
-            .on(
-                    MATTER_GUEST.DISTRICT_ID.eq(MATTER.DISTRICT_ID),
-                    MATTER_GUEST.MATTER_ID.eq(MATTER.ID),
-                    MATTER_GUEST.STATE.eq(State.ARCHIVED.no()),
-                    MATTER_GUEST.VIEWER_KIND.eq(Writing.UNIT));
+    private static final Table<? extends Record> AS_GUEST = open(Writing.UNIT);
+    private static final Table<? extends Record> CLOSED_AS_GUEST = closed(Writing.UNIT);
 
     /** What was granted to a person. Relies on the primary key of matter_guest, which begins with the viewer. */
-    private static final Table<? extends Record> AS_PERSON = MATTER_OPEN
-            .join(MATTER_GUEST)
-            .on(
-                    MATTER_GUEST.DISTRICT_ID.eq(MATTER_OPEN.DISTRICT_ID),
-                    MATTER_GUEST.MATTER_ID.eq(MATTER_OPEN.MATTER_ID),
-                    MATTER_GUEST.STATE.eq(MATTER_OPEN.STATE),
-                    MATTER_GUEST.VIEWER_KIND.eq(Writing.PERSON));
+    private static final Table<? extends Record> AS_PERSON = open(Writing.PERSON);
 
-    private static final Table<? extends Record> CLOSED_AS_PERSON = MATTER.join(MATTER_GUEST)
-            .on(
-                    MATTER_GUEST.DISTRICT_ID.eq(MATTER.DISTRICT_ID),
-                    MATTER_GUEST.MATTER_ID.eq(MATTER.ID),
-                    MATTER_GUEST.STATE.eq(State.ARCHIVED.no()),
-                    MATTER_GUEST.VIEWER_KIND.eq(Writing.PERSON));
+    private static final Table<? extends Record> CLOSED_AS_PERSON = closed(Writing.PERSON);
 
     /**
      * Held by a unit that is not on the matter's line: what a unit of the tiers holds beyond its own column. Said as the
@@ -88,6 +64,26 @@ final class Seeing {
             MATTER.ASSIGNEE_ID);
 
     private Seeing() {}
+
+    private static Table<? extends Record> open(int viewers) {
+        return MATTER_OPEN
+                .join(MATTER_GUEST)
+                .on(
+                        MATTER_GUEST.DISTRICT_ID.eq(MATTER_OPEN.DISTRICT_ID),
+                        MATTER_GUEST.MATTER_ID.eq(MATTER_OPEN.MATTER_ID),
+                        MATTER_GUEST.STATE.eq(MATTER_OPEN.STATE),
+                        MATTER_GUEST.VIEWER_KIND.eq(viewers));
+    }
+
+    /** The row of a guest carries the day of archiving once there is one, so that it keeps the order of the list. */
+    private static Table<? extends Record> closed(int viewers) {
+        return MATTER.join(MATTER_GUEST)
+                .on(
+                        MATTER_GUEST.DISTRICT_ID.eq(MATTER.DISTRICT_ID),
+                        MATTER_GUEST.MATTER_ID.eq(MATTER.ID),
+                        MATTER_GUEST.STATE.eq(State.ARCHIVED.no()),
+                        MATTER_GUEST.VIEWER_KIND.eq(viewers));
+    }
 
     /** @param few holds so few matters that one look over all states is enough */
     record Range(TableLike<? extends Record> from, Condition condition, boolean few) {

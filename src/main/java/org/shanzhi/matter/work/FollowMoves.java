@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
  * When a unit was put under another one, its matters, open and closed, are rewritten as a job: block by block, so that it may
  * be cancelled and begun again at any place. Until the last is done viewers go by the moved unit itself, so nobody's list
  * depends on how far it is. A node that has not heard of the move yet may still register a matter on the old line; the job
- * ends only with a look that finds nothing and began after {@link #SETTLING}.
+ * ends only with a look that finds nothing and began {@link #SETTLING} after the move and after the last that found something.
  */
 @Component
 class FollowMoves implements AfterMoving, RecurringWork {
@@ -66,12 +66,13 @@ class FollowMoves implements AfterMoving, RecurringWork {
 
     private void work(int district, Move move, Progress progress) throws InterruptedException {
         int done = 0;
+        Instant settled = move.at().plus(SETTLING);
         while (true) {
             Instant began = clock.instant();
             int changed = pass(district, move, progress, done);
             done += changed;
-            Instant settled = move.at().plus(SETTLING);
             if (changed == 0 && !began.isBefore(settled)) break;
+            if (changed > 0) settled = clock.instant().plus(SETTLING);
             while (clock.instant().isBefore(settled)) {
                 progress.check();
                 Thread.sleep(STEP);

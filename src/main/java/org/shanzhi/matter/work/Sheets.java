@@ -98,7 +98,7 @@ public class Sheets {
     }
 
     private static Place place(Matter m, Place place, boolean handles) {
-        boolean hidden = m.has(Flag.DV) || m.has(Flag.MINOR) || m.has(Flag.MINOR_HARM);
+        boolean hidden = m.guarded();
         if (hidden && !handles) return Place.UNKNOWN;
         return new Place(place.lon(), place.lat(), place.address() == null ? null : Masked.text(place.address()));
     }
@@ -109,7 +109,7 @@ public class Sheets {
 
     /** 未成年人: everything is hidden where a minor is concerned, or somebody stays anonymous; of violence, every contact. */
     private static PartySheet party(PartyIn p, Person person, Matter m) {
-        boolean minor = m.has(Flag.MINOR) || m.has(Flag.MINOR_HARM);
+        boolean minor = m.ofMinor();
         if (person == null || minor || Revealing.anonymous(m, p)) {
             return new PartySheet(p.no(), p.role(), p.kind(), p.willing(), "", "", "", "", null);
         }

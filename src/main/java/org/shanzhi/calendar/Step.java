@@ -74,6 +74,9 @@ public sealed interface Step {
     /** So late that it is shown without roll by design. */
     record FarAhead(int year) implements Step {}
 
+    /** Whoever set the task named the day: instead of counting, or as it lies earlier than what was counted. */
+    record DayNamed(LocalDate day, boolean earlier) implements Step {}
+
     /** The last day runs to 24:00: 民法典 203(2). */
     record EndsWithDay(LocalDate lastDay) implements Step {}
 
@@ -118,6 +121,7 @@ public sealed interface Step {
             case MovedEarlier _ -> "MOVED_EARLIER";
             case YearNotPublished _ -> "YEAR_NOT_PUBLISHED";
             case FarAhead _ -> "FAR_AHEAD";
+            case DayNamed s -> s.earlier ? "DAY_NAMED.EARLIER" : "DAY_NAMED";
             case EndsWithDay _ -> "ENDS_WITH_DAY";
             case EndsAt _ -> "ENDS_AT";
         };
@@ -148,6 +152,7 @@ public sealed interface Step {
             case MovedEarlier s -> days(s.from, s.to);
             case YearNotPublished s -> List.of(s.year);
             case FarAhead s -> List.of(s.year);
+            case DayNamed s -> List.of(s.day, s.day.getDayOfWeek());
             case EndsWithDay s -> days(s.lastDay, s.lastDay.plusDays(1));
             case EndsAt s -> List.of(s.at);
         };

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Console 工作台",
-        allowedDependencies = {"kernel", "policy", "org", "access", "notify"})
+        allowedDependencies = {"kernel", "calendar", "policy", "org", "access", "notify"})
 package org.shanzhi.console;
 
 import org.springframework.modulith.ApplicationModule;

@@ -6,26 +6,63 @@ import java.util.List;
 import org.shanzhi.calendar.Pause;
 
 /**
- * 期限: one policy counting on one matter. Late or not is computed from it, never stored by hand.
+ * 期限: one policy counting on one matter, or on something that belongs to it. Late or not is computed from it, never stored
+ * by hand.
  *
+ * @param about what it counts on
  * @param paused the intervals during which it rested; the last may be open
  * @param extension granted, in the unit of the policy's cap
- * @param dueAt the instant at which it becomes late; while it rests, as if it went on now
- * @param dueDay the last day in time
- * @param provisional 暂定: a needed holiday year is not entered yet; nobody is late on it
+ * @param given the day that whoever set the task named; null: none
+ * @param time when it is due, as it was counted last
  */
 public record Clock(
         int no,
         String policy,
         int policyVersion,
+        About about,
         Instant startedAt,
         List<Pause> paused,
         int extension,
-        Instant dueAt,
-        LocalDate dueDay,
-        boolean provisional,
+        LocalDate given,
+        Time time,
         Instant stoppedAt,
         ClockOutcome outcome) {
+
+    /**
+     * What a clock counts on.
+     *
+     * @param object 0 is the matter itself; else a supervision, or one unit's call of a whistle, by its number in the matter
+     * @param unit whose duty it is; null: whoever holds the matter
+     */
+    public record About(int object, Integer unit) {
+        public static final About MATTER = new About(0, null);
+    }
+
+    /**
+     * When it is due.
+     *
+     * @param at the instant at which it becomes late; while it rests, as if it went on now
+     * @param day the last day in time
+     * @param provisional 暂定: a needed holiday year is not entered yet; nobody is late on it
+     */
+    public record Time(Instant at, LocalDate day, boolean provisional) {}
+
+    public static Clock started(
+            int no, String policy, int policyVersion, About about, Instant at, List<Pause> paused, LocalDate given) {
+        return new Clock(no, policy, policyVersion, about, at, paused, 0, given, null, null, null);
+    }
+
+    public Instant dueAt() {
+        return time.at();
+    }
+
+    public LocalDate dueDay() {
+        return time.day();
+    }
+
+    public boolean provisional() {
+        return time.provisional();
+    }
 
     public boolean running() {
         return stoppedAt == null;
@@ -35,24 +72,20 @@ public record Clock(
         return running() && !paused.isEmpty() && paused.getLast().isOpen();
     }
 
+    public boolean restingAt(Instant now) {
+        if (!running() || paused.isEmpty()) return false;
+        Pause last = paused.getLast();
+        return !now.isBefore(last.from()) && (last.isOpen() || now.isBefore(last.to()));
+    }
+
     public Clock stopped(Instant at, ClockOutcome how) {
-        var closed = resting() ? Pauses.end(paused, at) : paused;
-        return new Clock(no, policy, policyVersion, startedAt, closed, extension, dueAt, dueDay, provisional, at, how);
+        return new Clock(
+                no, policy, policyVersion, about, startedAt, Pauses.until(paused, at), extension, given, time, at, how);
     }
 
     public Clock paused(List<Pause> intervals) {
         return new Clock(
-                no,
-                policy,
-                policyVersion,
-                startedAt,
-                intervals,
-                extension,
-                dueAt,
-                dueDay,
-                provisional,
-                stoppedAt,
-                outcome);
+                no, policy, policyVersion, about, startedAt, intervals, extension, given, time, stoppedAt, outcome);
     }
 
     public Clock extendedBy(int amount) {
@@ -60,28 +93,23 @@ public record Clock(
                 no,
                 policy,
                 policyVersion,
+                about,
                 startedAt,
                 paused,
                 extension + amount,
-                dueAt,
-                dueDay,
-                provisional,
+                given,
+                time,
                 stoppedAt,
                 outcome);
     }
 
-    public Clock restarted(Instant at) {
-        return new Clock(no, policy, policyVersion, at, List.of(), extension, dueAt, dueDay, provisional, null, null);
+    /** The full period again: what was granted or had rested belongs to the one before. */
+    public Clock restarted(Instant at, LocalDate day) {
+        return new Clock(no, policy, policyVersion, about, at, List.of(), 0, day, time, null, null);
     }
 
-    public Clock due(Instant at, LocalDate day, boolean uncertain) {
+    public Clock due(Time counted) {
         return new Clock(
-                no, policy, policyVersion, startedAt, paused, extension, at, day, uncertain, stoppedAt, outcome);
-    }
-
-    public boolean restingAt(Instant now) {
-        if (!running() || paused.isEmpty()) return false;
-        Pause last = paused.getLast();
-        return !now.isBefore(last.from()) && (last.isOpen() || now.isBefore(last.to()));
+                no, policy, policyVersion, about, startedAt, paused, extension, given, counted, stoppedAt, outcome);
     }
 }

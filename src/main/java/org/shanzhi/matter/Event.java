@@ -3,6 +3,7 @@ package org.shanzhi.matter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.shanzhi.org.Line;
 import org.shanzhi.org.Tier;
 
@@ -169,8 +170,9 @@ public sealed interface Event {
     @Type(no = 38, action = "supervise")
     record Supervised(String level, FreeText reason, LocalDate due) implements Event {}
 
+    /** {@code no} is the supervision's; 0 from before they were numbered: the oldest that waits. */
     @Type(no = 39, action = "supervise-reply")
-    record SupervisionReplied(FreeText text) implements Event {}
+    record SupervisionReplied(int no, FreeText text) implements Event {}
 
     @Type(no = 40, action = "object")
     record ObjectionFiled(String against, FreeText text) implements Event {}
@@ -219,4 +221,23 @@ public sealed interface Event {
     /** 紧急查阅: whoever did it reads the matter, out of their scope, until then. */
     @Type(no = 49)
     record OpenedInEmergency(EmergencyReason reason, FreeText text, Instant until) implements Event {}
+
+    /**
+     * What a module or another organ says has happened, for the timeline and the clocks.
+     *
+     * @param code of the policies' events
+     * @param object 0: it concerns the matter itself; else the number of the matter's own thing that it concerns
+     * @param unit whose duty its clocks are; null: whoever holds the matter
+     * @param assists the unit takes part in the matter from now on, or no more; null: as before
+     * @param as what its clocks ask about it, such as WHISTLE and HARD
+     * @param at when it happened, which may be before it was told
+     */
+    @Type(no = 50)
+    record Told(
+            String code, int object, Integer unit, Boolean assists, Map<String, String> as, Instant at, FreeText text)
+            implements Event {
+        Told about(int no) {
+            return new Told(code, no, unit, assists, as, at, text);
+        }
+    }
 }

@@ -23,6 +23,8 @@ import org.shanzhi.policy.Caller;
 import org.shanzhi.policy.Needs;
 import org.shanzhi.policy.Permission;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Everything that changes a matter (事项). Load, decide, write: the decision is a pure function, and what it changes is
@@ -205,6 +207,27 @@ public class Matters {
         var erased = new Event.Erased(basis.name());
         var change = deciding.happened(by, held, erased, Act.plain(request), clock.instant());
         if (!store.erase(change, timekeeping.of(by.district()))) throw new VersionConflict(number);
+    }
+
+    /**
+     * What a module says has happened to a matter, or to something of its own on the matter: for the timeline and the clocks.
+     * The module has decided that it may be; the event, the clocks and the module's rows are one transaction, the caller's.
+     * Not idempotent.
+     *
+     * @param told of an object that is new, with the number 0 and a unit: it gets the matter's next number
+     * @return the number of the object
+     * @throws NotFound there is no such matter in the caller's district
+     * @throws VersionConflict somebody was faster: the transaction is lost
+     */
+    @Needs(open = "modules have decided who may before they tell")
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int tell(Caller by, MatterNumber number, Event.Told told, UUID request) {
+        Held held = sight.any(by, number).orElseThrow(() -> new NotFound("matter"));
+        boolean fresh = told.object() == 0 && told.unit() != null;
+        var event = fresh ? told.about(held.matter().facts().objects() + 1) : told;
+        var change = deciding.happened(by, held, event, Act.plain(request), clock.instant());
+        if (!store.write(List.of(change), timekeeping.of(by.district()), null)) throw new VersionConflict(number);
+        return event.object();
     }
 
     /** The caller never saw the other matter of two, so only being overtaken on the own one is told as a conflict of it. */

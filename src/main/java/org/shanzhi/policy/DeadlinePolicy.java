@@ -16,6 +16,7 @@ import org.shanzhi.calendar.Period;
  * @param active enabled, and its module is built: only these start clocks
  * @param scope a channel, a route, a module's own object, or {@code ALL}
  * @param limit how it counts
+ * @param given a day named with an event, which counts beside the limit or in its place
  * @param anchor the date from which a limit that counts back does so
  * @param pauses the closed list of reasons for which it may rest
  * @param onExpire what happens when it runs out; empty: it is only late, or over
@@ -35,6 +36,7 @@ public record DeadlinePolicy(
         Conditions unless,
         Events events,
         Limit limit,
+        Optional<GivenDay> given,
         Optional<String> anchor,
         Set<String> pauses,
         Optional<Extension> extension,
@@ -76,6 +78,14 @@ public record DeadlinePolicy(
     public record Extension(Optional<Period> cap, String needs, Optional<LocalDate> validFrom) {
         public boolean possibleOn(LocalDate day) {
             return validFrom.isEmpty() || !day.isBefore(validFrom.get());
+        }
+    }
+
+    /** @param by the event with which the day is named */
+    public record GivenDay(String by, How how) {
+        public enum How {
+            INSTEAD,
+            EARLIER
         }
     }
 

@@ -14,7 +14,7 @@ import org.shanzhi.kernel.ChinaTime;
  * The rules again, as slowly and plainly as possible: hours are lived through minute by minute, days one by one, and
  * whether a clock runs is asked of every single minute. Knows nothing finer than a minute.
  */
-final class SlowCounting {
+public final class SlowCounting {
     private static final int DAY = 1440;
 
     /** Any day that a random clock can reach, with years to spare. */
@@ -30,7 +30,7 @@ final class SlowCounting {
     private boolean guessedWhileCounting;
     private boolean unrolled;
 
-    SlowCounting(Holidays holidays, OfficeHours officeHours) {
+    public SlowCounting(Holidays holidays, OfficeHours officeHours) {
         for (int i = 0; i < DAYS; i++) {
             LocalDate day = FIRST.plusDays(i);
             rest[i] = holidays.day(day).kind().isRest();
@@ -45,7 +45,7 @@ final class SlowCounting {
                 holidays.years().stream().mapToInt(HolidayYear::year).max().orElse(9999);
     }
 
-    Due due(Limit limit, Course course) {
+    public Due due(Limit limit, Course course) {
         guessedWhileCounting = false;
         unrolled = false;
         pauses = course.pauses().stream()

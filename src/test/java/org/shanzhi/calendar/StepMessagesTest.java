@@ -77,6 +77,8 @@ class StepMessagesTest {
                 new Step.MovedEarlier(DAY, DAY),
                 new Step.YearNotPublished(2027),
                 new Step.FarAhead(2029),
+                new Step.DayNamed(DAY, false),
+                new Step.DayNamed(DAY, true),
                 new Step.EndsWithDay(DAY),
                 new Step.EndsAt(MOMENT)));
         for (DayKind kind : List.of(DayKind.WEEKEND, DayKind.HOLIDAY)) {

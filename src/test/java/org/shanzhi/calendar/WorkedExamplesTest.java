@@ -8,11 +8,23 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The examples that the rules themselves give: a push on Friday 2026-11-20 at 23:50, and the mediation of wages. */
 class WorkedExamplesTest {
     private final Counting counting = new Counting(HolidayResources.load(), OfficeHours.STANDARD);
     private final Instant friday = at("2026-11-20T23:50");
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void an_example_that_was_counted_by_hand(Example example) {
+        assertThat(counting.due(example.limit(), example.start()).dueAt()).isEqualTo(example.ends());
+    }
+
+    private static List<Example> examples() {
+        return Example.all();
+    }
 
     @Test
     void one_calendar_day_ends_on_saturday_at_24() {

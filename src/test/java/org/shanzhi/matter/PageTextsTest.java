@@ -12,7 +12,10 @@ class PageTextsTest {
 
     @Test
     void every_event_is_told_in_words() {
-        assertThat(Stream.of(Event.class.getPermittedSubclasses()).map(EventCodes::of))
+        // what a module tells has the name that the policies give it
+        assertThat(Stream.of(Event.class.getPermittedSubclasses())
+                        .filter(type -> type != Event.Told.class)
+                        .map(EventCodes::of))
                 .hasSizeGreaterThan(40)
                 .allMatch(code -> MESSAGES.has("matter.event." + code));
     }

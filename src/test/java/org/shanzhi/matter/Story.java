@@ -42,13 +42,19 @@ public final class Story {
 
     public Holidays holidays = HolidayResources.load();
     public Instant now = Instant.parse("2026-11-20T01:00:00Z");
-    public final Clocks clocks = new Clocks(POLICIES, new Table());
+    public final Clocks clocks;
     public final List<Recorded> log = new ArrayList<>();
     public final Map<Long, Matter> others = new HashMap<>();
     private final Map<Integer, Around.Unit> units = new HashMap<>();
     public Matter matter;
 
     public Story() {
+        this(POLICIES);
+    }
+
+    /** With other clocks than those of the product. */
+    public Story(Policies policies) {
+        clocks = new Clocks(policies, new Table());
         units.put(CENTRE, new Around.Unit(CENTRE, Tier.DISTRICT, true));
         units.put(STREET, new Around.Unit(STREET, Tier.SUBDISTRICT, true));
         units.put(COMMUNITY, new Around.Unit(COMMUNITY, Tier.COMMUNITY, true));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.shanzhi.kernel.page.NavEntry;
 import org.shanzhi.kernel.page.NavGroup;
+import org.shanzhi.kernel.page.Page;
 import org.shanzhi.kernel.page.Shortcut;
 import org.shanzhi.policy.ActionPolicy.Place;
 import org.shanzhi.policy.CaseState;
@@ -54,6 +55,12 @@ class HelpPages {
     @GetMapping("/words")
     ModelAndView words(@RequestParam(defaultValue = "") String q) {
         return new ModelAndView("console/help/words", Map.of("q", q, "lists", glossary.mentioning(q)));
+    }
+
+    /** 日子怎么数: examples that everybody can count again. */
+    @GetMapping("/counting")
+    ModelAndView counting(Page page) {
+        return new ModelAndView("console/help/counting", Map.of("examples", Counted.all(page)));
     }
 
     @GetMapping("/roles")

@@ -1,11 +1,10 @@
 package org.shanzhi.matter.life;
 
-import static org.shanzhi.matter.ClockOutcome.*;
-
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,34 +13,34 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.shanzhi.calendar.Due;
-import org.shanzhi.kernel.ChinaTime;
+import org.shanzhi.matter.Channel;
 import org.shanzhi.matter.Clock;
-import org.shanzhi.matter.ClockOutcome;
 import org.shanzhi.matter.ClockState;
 import org.shanzhi.matter.Complexity;
-import org.shanzhi.matter.Event.*;
-import org.shanzhi.matter.Pauses;
 import org.shanzhi.matter.Recorded;
-import org.shanzhi.matter.State;
 import org.shanzhi.policy.Conditions.Attribute;
 import org.shanzhi.policy.DeadlinePolicy;
-import org.shanzhi.policy.DeadlinePolicy.Repeat;
 import org.shanzhi.policy.Nature;
 import org.shanzhi.policy.Policies;
 
 /**
- * The clocks of a matter: which of them an event starts, stops, cancels, rests, extends. A pure function of the policies,
- * the events and the holiday table known at the time of each event.
+ * The clocks of a matter: which of them an event starts, stops, cancels, rests, extends ({@link ClockTurn}). A pure function
+ * of the policies, the events and the holiday table known at the time of each event.
  */
 public final class Clocks {
-    private static final String WAITING_MATERIAL = "WAITING_MATERIAL";
-    private static final String SUPPLEMENT = "DL-SUPPLEMENT";
+    /** What may become known of a matter, or change, while its clocks run. */
+    private static final Set<Attribute> CHANGING =
+            Set.of(Attribute.RISK, Attribute.COMPLEXITY, Attribute.FLAG, Attribute.OUTCOME, Attribute.TYPE);
+
+    private static final Set<String> CHANNELS =
+            Arrays.stream(Channel.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
 
     private final Policies policies;
     private final DueDates dueDates;
     private final Signals signals;
     private final List<DeadlinePolicy> active;
     private final List<DeadlinePolicy> replacing;
+    private final Set<String> changing;
     /** Kept for each set of events that happened: there are some dozens. */
     private final Map<Set<String>, List<DeadlinePolicy>> startedBy = new ConcurrentHashMap<>();
 
@@ -51,17 +50,12 @@ public final class Clocks {
         this.signals = new Signals(policies.events().values());
         this.active = policies.active();
         this.replacing = active.stream().filter(p -> !p.replaces().isEmpty()).toList();
+        this.changing = changing();
     }
 
     /** {@code after} with its clocks as {@code r} leaves them; {@code before} is null at registration. */
     public Matter after(Matter before, Matter after, Recorded r) {
-        State from = before == null ? null : before.state();
-        Set<String> raised = signals.of(r.event(), from, after.state());
-        var clocks = new ArrayList<>(after.clocks());
-        clocks.replaceAll(c -> c.running() ? moved(c, after, r, raised) : c);
-        start(clocks, after, r, raised);
-        if (r.event() instanceof SupplementAsked) restForMaterial(clocks, r.at());
-        return clocks.equals(after.clocks()) ? after : after.with(List.copyOf(clocks));
+        return new ClockTurn(this, before, after, r, signals.of(r, before, after)).done();
     }
 
     /** What a clock says at {@code now}. */
@@ -81,15 +75,21 @@ public final class Clocks {
         return policies.deadline(clock.policy());
     }
 
+    /** Every step of how a clock is counted; one that was stopped as it was known then. */
     public Due explain(Clock clock, Instant known) {
-        return dueDates.explain(policy(clock), clock, known);
+        DeadlinePolicy policy = policy(clock);
+        return NamedDays.over(policy, clock, dueDates.explain(policy, clock, known), known);
     }
 
+    /** The next date of whoever holds the matter; what other units owe on it is theirs. */
     public NextDue nextDue(Matter matter) {
         Instant next = NextDue.NO_DAY;
         Instant late = NextDue.NO_DAY;
         for (Clock c : matter.clocks()) {
-            if (!c.running() || c.resting() || policy(c).nature() != Nature.DUTY) continue;
+            if (!c.running()
+                    || c.resting()
+                    || c.about().unit() != null
+                    || policy(c).nature() != Nature.DUTY) continue;
             if (c.dueAt().isBefore(next)) next = c.dueAt();
             if (!c.provisional() && c.dueAt().isBefore(late)) late = c.dueAt();
         }
@@ -101,97 +101,75 @@ public final class Clocks {
         return policy(clock).pauses().contains(reason);
     }
 
-    private Clock moved(Clock clock, Matter matter, Recorded r, Set<String> raised) {
+    Clock counted(Clock clock, Instant known) {
         DeadlinePolicy policy = policy(clock);
-        var events = policy.events();
-        if (meets(events.cancelsOn(), raised)) return clock.stopped(r.at(), CANCELLED);
-        if (meets(events.stopsOn(), raised)) return stopped(clock, policy, r.at());
-        if (!applies(policy, matter) && !late(clock, r.at())) return clock.stopped(r.at(), CANCELLED);
-        if (meets(events.interruptedBy(), raised)
-                || events.repeat() == Repeat.RESTART && meets(events.triggers(), raised)) {
-            return counted(clock.restarted(r.at()), r.at());
-        }
-        return changed(clock, r);
+        Due due = NamedDays.over(policy, clock, dueDates.due(policy, clock, known), known);
+        return clock.due(new Clock.Time(due.dueAt(), due.dueDay(), due.provisional()));
     }
 
-    private Clock changed(Clock clock, Recorded r) {
-        return switch (r.event()) {
-            case Suspended e
-            when mayRest(clock, e.reason()) && !clock.resting() ->
-                counted(clock.paused(Pauses.begin(clock.paused(), r.at(), null)), r.at());
-            case Resumed _ when clock.resting() -> counted(clock.paused(Pauses.end(clock.paused(), r.at())), r.at());
-            case SupplementReceived _
-            when restsFor(clock, r.at()) -> counted(clock.paused(Pauses.end(clock.paused(), r.at())), r.at());
-            case ExtensionDecided e
-            when e.accept() && e.policy().equals(clock.policy()) -> counted(clock.extendedBy(e.days()), r.at());
-            case ClocksRecomputed _ -> counted(clock, r.at());
-            default -> clock;
-        };
+    DeadlinePolicy policy(String code) {
+        return policies.deadline(code);
     }
 
-    private Clock stopped(Clock clock, DeadlinePolicy policy, Instant at) {
-        Clock ended = clock.resting() ? counted(clock.paused(Pauses.end(clock.paused(), at)), at) : clock;
-        ClockOutcome outcome = !late(ended, at) || policy.nature() == Nature.INFO
-                ? MET
-                : policy.nature() == Nature.RIGHT ? LAPSED : MET_LATE;
-        return ended.stopped(at, outcome);
+    /** Those that one of these events starts. */
+    List<DeadlinePolicy> startedBy(Set<String> raised) {
+        return startedBy.computeIfAbsent(
+                raised,
+                codes -> active.stream()
+                        .filter(p -> meets(p.events().triggers(), codes))
+                        .toList());
     }
 
-    private void start(List<Clock> clocks, Matter matter, Recorded r, Set<String> raised) {
-        for (DeadlinePolicy policy : startedBy.computeIfAbsent(raised, this::triggered)) {
-            if (!applies(policy, matter) || replaced(policy, matter)) continue;
-            if (!policy.validity().holdsOn(ChinaTime.day(r.at()))) continue;
-            if (clocks.stream().anyMatch(c -> c.running() && c.policy().equals(policy.code()))) continue;
-            var fresh = new Clock(
-                    clocks.size() + 1,
-                    policy.code(),
-                    matter.policyVersion(),
-                    r.at(),
-                    List.of(),
-                    0,
-                    null,
-                    null,
-                    false,
-                    null,
-                    null);
-            clocks.add(counted(fresh, r.at()));
-        }
+    /** Whether it is for the matter as it stands, and no other row takes its place. */
+    boolean fits(DeadlinePolicy policy, Matter matter) {
+        var attributes = attributes(matter);
+        return applies(policy, matter, attributes)
+                && replacing.stream()
+                        .noneMatch(p -> p.replaces().contains(policy.code()) && applies(p, matter, attributes));
     }
 
-    private List<DeadlinePolicy> triggered(Set<String> raised) {
-        return active.stream().filter(p -> meets(p.events().triggers(), raised)).toList();
-    }
-
-    private boolean replaced(DeadlinePolicy policy, Matter matter) {
-        return replacing.stream().anyMatch(p -> p.replaces().contains(policy.code()) && applies(p, matter));
-    }
-
-    /** Missing material lets the decision rest until it comes, at most until the day given for it. */
-    private void restForMaterial(List<Clock> clocks, Instant at) {
-        Instant until = clocks.stream()
-                .filter(c -> c.running() && c.policy().equals(SUPPLEMENT))
-                .map(Clock::dueAt)
-                .findFirst()
-                .orElse(null);
-        clocks.replaceAll(c -> c.running() && mayRest(c, WAITING_MATERIAL)
-                ? counted(c.paused(Pauses.begin(c.paused(), at, until)), at)
-                : c);
-    }
-
-    private boolean restsFor(Clock clock, Instant at) {
-        return mayRest(clock, WAITING_MATERIAL) && clock.restingAt(at);
-    }
-
-    private Clock counted(Clock clock, Instant known) {
-        Due due = dueDates.due(policy(clock), clock, known);
-        return clock.due(due.dueAt(), due.dueDay(), due.provisional());
-    }
-
-    private boolean applies(DeadlinePolicy policy, Matter matter) {
-        if (!policy.scope().equals("ALL")
-                && !policy.scope().equals(matter.channel().name())) return false;
-        Function<Attribute, Set<String>> attributes = attribute -> valuesOf(attribute, matter);
+    /** Whether it is for a thing of the matter's own, of which this was told. */
+    boolean fits(DeadlinePolicy policy, Map<String, String> told) {
+        Function<Attribute, Set<String>> attributes = attribute ->
+                Optional.ofNullable(told.get(attribute.name())).map(Set::of).orElse(Set.of());
         return policy.when().allMatch(attributes) && !policy.unless().anyMatches(attributes);
+    }
+
+    /** Whether it may begin or end to be for a matter while that goes on. */
+    boolean mayChange(DeadlinePolicy policy) {
+        return changing.contains(policy.code());
+    }
+
+    static boolean meets(Collection<String> wanted, Set<String> raised) {
+        return !Collections.disjoint(wanted, raised);
+    }
+
+    /** A row for a statutory route, or for a module's own object, is started by the events of that route or module alone. */
+    private static boolean applies(DeadlinePolicy policy, Matter m, Function<Attribute, Set<String>> attributes) {
+        if (CHANNELS.contains(policy.scope())
+                && !policy.scope().equals(m.channel().name())) return false;
+        return policy.when().allMatch(attributes) && !policy.unless().anyMatches(attributes);
+    }
+
+    private Set<String> changing() {
+        var all = new HashSet<String>();
+        for (DeadlinePolicy policy : active) {
+            if (namesWhatChanges(policy)) {
+                all.add(policy.code());
+                all.addAll(policy.replaces());
+            }
+        }
+        return Set.copyOf(all);
+    }
+
+    private static boolean namesWhatChanges(DeadlinePolicy policy) {
+        return !policy.when().exceptTypes().isEmpty()
+                || !Collections.disjoint(policy.when().wanted().keySet(), CHANGING)
+                || !Collections.disjoint(policy.unless().wanted().keySet(), CHANGING);
+    }
+
+    private Function<Attribute, Set<String>> attributes(Matter matter) {
+        return attribute -> valuesOf(attribute, matter);
     }
 
     private Set<String> valuesOf(Attribute attribute, Matter m) {
@@ -207,13 +185,5 @@ public final class Clocks {
             case TYPE -> m.typeCode() == null ? Set.of() : policies.taxonomy().withClass(m.typeCode());
             case MODE, PROCEDURE, MEDIATION_KIND, WHISTLE, URGENT -> Set.of();
         };
-    }
-
-    private static boolean late(Clock clock, Instant at) {
-        return !clock.provisional() && !at.isBefore(clock.dueAt());
-    }
-
-    private static boolean meets(Collection<String> wanted, Set<String> raised) {
-        return !Collections.disjoint(wanted, raised);
     }
 }

@@ -65,7 +65,7 @@ final class Correction {
 
     private Instant instant(String value) {
         try {
-            return Told.past("value", OffsetDateTime.parse(value).toInstant(), s.now());
+            return TimesTold.past("value", OffsetDateTime.parse(value).toInstant(), s.now());
         } catch (DateTimeException e) {
             throw invalid("value", BAD_INSTANT);
         }

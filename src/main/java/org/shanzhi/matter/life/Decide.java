@@ -110,7 +110,8 @@ public final class Decide {
             }
             case Link c -> link(c);
             case Supervise c -> happens(new Supervised(c.level(), c.reason(), future("due", c.due())));
-            case SuperviseReply c -> happens(new SupervisionReplied(c.text()));
+            case SuperviseReply c ->
+                happens(new SupervisionReplied(m.facts().supervisions().getFirst(), c.text()));
             case ObjectTo c -> object(c);
             case ObjectDecide c -> happens(new ObjectionAnswered(m.facts().objection(), c.upheld(), c.text()));
             case AddParty c -> addParty(c.party());
@@ -339,11 +340,11 @@ public final class Decide {
     }
 
     private Instant past(String field, Instant at) {
-        return Told.past(field, at, s.now());
+        return TimesTold.past(field, at, s.now());
     }
 
     private LocalDate future(String field, LocalDate day) {
-        return Told.future(field, day, s.now());
+        return TimesTold.future(field, day, s.now());
     }
 
     private Object label(String list, Enum<?> code) {

@@ -64,12 +64,16 @@ final class Draft {
     Facts.AskedExtension asked;
     String objection;
     boolean overturned;
-    boolean supervised;
+    int objects;
+    List<Integer> supervisions;
     boolean supplemented;
     String resident;
     List<LocalDate> unanswered;
     Facts.Holder sender;
     Instant lastAt;
+    List<Facts.Rest> rests;
+    List<Facts.Given> given;
+    List<Facts.Latent> latent;
     List<Grant> grants;
 
     Draft(int district, long id) {
@@ -81,6 +85,10 @@ final class Draft {
         assist = List.of();
         lastBy = new TreeMap<>();
         unanswered = List.of();
+        supervisions = new ArrayList<>();
+        rests = new ArrayList<>();
+        given = new ArrayList<>();
+        latent = List.of();
         grants = new ArrayList<>();
     }
 
@@ -124,12 +132,16 @@ final class Draft {
         asked = f.asked();
         objection = f.objection();
         overturned = f.overturned();
-        supervised = f.supervised();
+        objects = f.objects();
+        supervisions = new ArrayList<>(f.supervisions());
         supplemented = f.supplemented();
         resident = f.resident();
         unanswered = f.unanswered();
         sender = f.sender();
         lastAt = f.lastAt();
+        rests = new ArrayList<>(f.rests());
+        given = new ArrayList<>(f.given());
+        latent = f.latent();
         grants = new ArrayList<>(f.grants());
     }
 
@@ -137,7 +149,27 @@ final class Draft {
         return flags.contains(flag);
     }
 
+    /** {@code until} is null when somebody will end it. */
+    void rest(String reason, Instant from, Instant until) {
+        rests.add(new Facts.Rest(reason, from, until));
+    }
+
+    /** It goes on: what rests for this reason at the moment does so no more. */
+    void goOn(String reason, Instant at) {
+        rests.replaceAll(rest -> rest.reason().equals(reason) && (rest.to() == null || at.isBefore(rest.to()))
+                ? new Facts.Rest(reason, rest.from(), at)
+                : rest);
+    }
+
+    void give(String event, LocalDate day) {
+        given.removeIf(old -> old.event().equals(event));
+        if (day != null) given.add(new Facts.Given(event, day));
+    }
+
     void moveTo(State next, Recorded r) {
+        if (state == State.SUSPENDED) {
+            rests.replaceAll(rest -> rest.to() == null ? new Facts.Rest(rest.reason(), rest.from(), r.at()) : rest);
+        }
         state = next;
         stateSince = r.at();
         if (next == State.CONCLUDED) {
@@ -160,12 +192,16 @@ final class Draft {
                 asked,
                 objection,
                 overturned,
-                supervised,
+                objects,
+                List.copyOf(supervisions),
                 supplemented,
                 resident,
                 List.copyOf(unanswered),
                 sender,
                 lastAt,
+                List.copyOf(rests),
+                List.copyOf(given),
+                List.copyOf(latent),
                 List.copyOf(grants));
         return new Matter(
                 district,

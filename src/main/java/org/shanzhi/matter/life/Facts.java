@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.shanzhi.matter.Complexity;
 import org.shanzhi.matter.Grant;
@@ -22,12 +23,16 @@ import org.shanzhi.org.Tier;
  * @param asked the extension that waits for a decision
  * @param objection the ground of the objection that waits for an answer
  * @param overturned an objection to the rejection was upheld
- * @param supervised a supervision waits for its reply
+ * @param objects how many things of its own it has had that clocks count on: each has the next number
+ * @param supervisions those that wait for their reply, by number
  * @param supplemented the one list of missing material was given
  * @param resident what the resident said when answered on the spot
  * @param unanswered days on which a call-back found nobody
  * @param sender who held it before it was sent to its unit: there it is again when it comes back
  * @param lastAt of its last event
+ * @param rests when it rested and for what: a clock that begins later rests with it
+ * @param given days that were named with what happened last of its kind
+ * @param latent policies whose time has come but which are not for the matter as it is now
  * @param grants who else may read it for a time; those that had ended by the last event are gone
  */
 public record Facts(
@@ -42,19 +47,23 @@ public record Facts(
         AskedExtension asked,
         String objection,
         boolean overturned,
-        boolean supervised,
+        int objects,
+        List<Integer> supervisions,
         boolean supplemented,
         String resident,
         List<LocalDate> unanswered,
         Holder sender,
         Instant lastAt,
+        List<Rest> rests,
+        List<Given> given,
+        List<Latent> latent,
         List<Grant> grants) {
 
     public Set<Waiting> waiting() {
         var waiting = EnumSet.noneOf(Waiting.class);
         if (asked != null) waiting.add(Waiting.EXTENSION);
         if (objection != null) waiting.add(Waiting.OBJECTION);
-        if (supervised) waiting.add(Waiting.SUPERVISION);
+        if (!supervisions.isEmpty()) waiting.add(Waiting.SUPERVISION);
         return waiting;
     }
 
@@ -62,4 +71,20 @@ public record Facts(
     public record Holder(int unit, Tier tier) {}
 
     public record AskedExtension(String policy, int days) {}
+
+    /** {@code to} is null until somebody ends it. */
+    public record Rest(String reason, Instant from, Instant to) {}
+
+    /** The day that was named with an event. */
+    public record Given(String event, LocalDate day) {}
+
+    /** A clock that would run if the matter were of another kind, from when what starts it had happened. */
+    public record Latent(String policy, Instant from) {}
+
+    public Optional<LocalDate> dayGivenBy(String event) {
+        return given.stream()
+                .filter(g -> g.event().equals(event))
+                .map(Given::day)
+                .findFirst();
+    }
 }

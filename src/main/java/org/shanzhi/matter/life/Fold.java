@@ -5,6 +5,7 @@ import static org.shanzhi.matter.State.*;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.shanzhi.kernel.ChinaTime;
 import org.shanzhi.matter.Event.*;
 import org.shanzhi.matter.Flag;
@@ -19,6 +20,7 @@ import org.shanzhi.org.Tier;
 /** What an event makes of a matter. Clocks follow in {@link Clocks}. Nothing is refused here: it has happened. */
 public final class Fold {
     private static final String REACHED = "REACHED";
+    private static final String WAITING_MATERIAL = "WAITING_MATERIAL";
 
     private Fold() {}
 
@@ -53,8 +55,13 @@ public final class Fold {
                 conclude(d, r, e.outcome());
             }
             case Contacted _, SafetyNoticeGiven _, Reported _, Replied _, Noted _ -> {}
-            case SupplementAsked _ -> d.supplemented = true;
-            case SupplementReceived _, CalledBackAgain _ -> {}
+            case SupplementAsked e -> {
+                d.supplemented = true;
+                d.give("SUPPLEMENT_ASKED", e.due());
+                d.rest(WAITING_MATERIAL, r.at(), ChinaTime.endOf(e.due()));
+            }
+            case SupplementReceived _ -> d.goOn(WAITING_MATERIAL, r.at());
+            case CalledBackAgain _ -> {}
             case Triaged e -> {
                 d.typeCode = e.typeCode();
                 d.complexity = e.complexity();
@@ -70,6 +77,7 @@ public final class Fold {
             case Routed e -> {
                 hold(d, e.unit(), e.tier());
                 d.assist = e.assist();
+                d.give("ROUTED", e.due());
                 d.moveTo(ROUTED, r);
             }
             case Recalled _ -> {
@@ -90,7 +98,11 @@ public final class Fold {
                 d.moveTo(RETURNED, r);
             }
             case Started _, Resumed _ -> d.moveTo(IN_PROGRESS, r);
-            case Suspended _ -> d.moveTo(SUSPENDED, r);
+            case Suspended e -> {
+                d.rest(e.reason(), r.at(), null);
+                d.give("SUSPENDED", e.until());
+                d.moveTo(SUSPENDED, r);
+            }
             case HandedOver e -> {
                 d.route = e.route();
                 d.moveTo(HANDED_TO_STATUTORY_CHANNEL, r);
@@ -122,8 +134,18 @@ public final class Fold {
                 reopen(d, r);
             }
             case MergeReceived _, MergeUndone _, Linked _, ClocksRecomputed _ -> {}
-            case Supervised _ -> d.supervised = true;
-            case SupervisionReplied _ -> d.supervised = false;
+            case Supervised e -> {
+                d.supervisions.add(++d.objects);
+                d.give("SUPERVISED", e.due());
+            }
+            case SupervisionReplied e -> {
+                if (e.no() == 0) d.supervisions.removeFirst();
+                else d.supervisions.remove((Integer) e.no());
+            }
+            case Told e -> {
+                d.objects = Math.max(d.objects, e.object());
+                if (e.assists() != null) d.assist = assisting(d.assist, e.unit(), e.assists());
+            }
             case ObjectionFiled e -> d.objection = e.against();
             case ObjectionAnswered e -> {
                 d.objection = null;
@@ -227,6 +249,13 @@ public final class Fold {
 
     private static String shown(FreeText title) {
         return title == null ? "" : title.value();
+    }
+
+    private static List<Integer> assisting(List<Integer> units, int unit, boolean from) {
+        var all = new TreeSet<>(units);
+        if (from) all.add(unit);
+        else all.remove(unit);
+        return List.copyOf(all);
     }
 
     private static List<LocalDate> with(List<LocalDate> days, LocalDate day) {

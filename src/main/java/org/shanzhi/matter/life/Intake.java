@@ -26,8 +26,8 @@ public final class Intake {
     public static Registered decide(
             Registration r, FreeText shownTitle, Line line, Tier tier, Policies policies, Instant now) {
         var errors = new ArrayList<FieldError>();
-        Told.wrong(r.requestedAt(), now).ifPresent(code -> errors.add(FieldError.of("requestedAt", code)));
-        Told.wrong(r.occurredAt(), now).ifPresent(code -> errors.add(FieldError.of("occurredAt", code)));
+        TimesTold.wrong(r.requestedAt(), now).ifPresent(code -> errors.add(FieldError.of("requestedAt", code)));
+        TimesTold.wrong(r.occurredAt(), now).ifPresent(code -> errors.add(FieldError.of("occurredAt", code)));
         if (r.typeCode() != null
                 && !policies.type(r.typeCode()).kind().name().equals(r.kind().name())) {
             errors.add(FieldError.of("typeCode", TYPE_OF_ANOTHER_KIND, r.typeCode()));
@@ -53,8 +53,8 @@ public final class Intake {
                 r.place(),
                 line,
                 tier,
-                Told.kept(r.occurredAt()),
-                r.requestedAt() == null ? now : Told.kept(r.requestedAt()),
+                TimesTold.kept(r.occurredAt()),
+                r.requestedAt() == null ? now : TimesTold.kept(r.requestedAt()),
                 numbered(r.parties()),
                 r.anonymous(),
                 r.lateReason(),

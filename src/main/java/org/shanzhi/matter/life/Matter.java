@@ -88,7 +88,8 @@ public record Matter(
 
     public Optional<Clock> running(String policy) {
         return clocks.stream()
-                .filter(c -> c.running() && c.policy().equals(policy))
+                .filter(c ->
+                        c.running() && c.about().object() == 0 && c.policy().equals(policy))
                 .findFirst();
     }
 
@@ -108,9 +109,11 @@ public record Matter(
         return e.done();
     }
 
-    public Matter with(List<Clock> counted) {
+    /** The same with its clocks as they were counted, and what would run if it were of another kind. */
+    Matter with(List<Clock> counted, List<Facts.Latent> latent) {
         var e = new Draft(this);
         e.clocks = counted;
+        e.latent = latent;
         return e.done();
     }
 }

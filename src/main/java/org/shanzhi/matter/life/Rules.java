@@ -128,7 +128,7 @@ public final class Rules {
         return switch (s.action()) {
             case "extend-decide" -> facts.asked() == null ? refuse(NOTHING_ASKED) : Optional.empty();
             case "object-decide" -> facts.objection() == null ? refuse(NO_OBJECTION) : Optional.empty();
-            case "supervise-reply" -> facts.supervised() ? Optional.empty() : refuse(NOT_SUPERVISED);
+            case "supervise-reply" -> facts.supervisions().isEmpty() ? refuse(NOT_SUPERVISED) : Optional.empty();
             default -> Optional.empty();
         };
     }

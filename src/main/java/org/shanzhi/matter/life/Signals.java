@@ -1,19 +1,26 @@
 package org.shanzhi.matter.life;
 
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.shanzhi.matter.Clock;
 import org.shanzhi.matter.Event;
+import org.shanzhi.matter.Event.Supervised;
+import org.shanzhi.matter.Event.SupervisionReplied;
+import org.shanzhi.matter.Event.Told;
+import org.shanzhi.matter.Recorded;
 import org.shanzhi.matter.State;
 import org.shanzhi.matter.Type;
 import org.shanzhi.policy.PolicyEvent;
 
 /**
- * Which events of the policies one recorded event raises: the state it enters, and the action it records with what was
- * said. A withdrawal raises CASE_WITHDRAWN and CONCLUDED.
+ * Which events of the policies one recorded event raises: the state it enters, the action it records with what was said, and
+ * what a module told. A withdrawal raises CASE_WITHDRAWN and CONCLUDED.
  */
 final class Signals {
     private final Map<State, Set<String>> ofStates = new HashMap<>();
@@ -27,20 +34,48 @@ final class Signals {
                     ofStates.computeIfAbsent(State.valueOf(event.name()), _ -> new HashSet<>())
                             .add(event.code());
                 case ACTION -> byAction.merge(event.name(), List.of(event), Signals::joined);
-                case REFERRAL, MODULE, FACT -> {} // raised by the modules that own them
+                case REFERRAL, MODULE, FACT -> {} // told by whoever knows them
             }
         }
         ofActions = Map.copyOf(byAction);
     }
 
-    Set<String> of(Event event, State before, State after) {
-        var raised = new HashSet<String>();
-        if (before != after) raised.addAll(ofStates.getOrDefault(after, Set.of()));
+    /**
+     * What happened, for the clocks.
+     *
+     * @param about what of the matter it concerns; the matter itself: everything that belongs to it as well
+     * @param at when it happened; never after the event that tells it
+     * @param as what was told about the thing that it concerns
+     */
+    record Raised(Set<String> codes, Clock.About about, Instant at, Map<String, String> as) {
+        boolean concerns(Clock clock) {
+            return about.object() == 0 || about.object() == clock.about().object();
+        }
+    }
+
+    Raised of(Recorded r, Matter before, Matter after) {
+        Event event = r.event();
+        if (event instanceof Told e) {
+            Instant at = e.at().isAfter(r.at()) ? r.at() : e.at();
+            return new Raised(Set.of(e.code()), new Clock.About(e.object(), e.unit()), at, e.as());
+        }
+        var codes = new HashSet<String>();
+        State from = before == null ? null : before.state();
+        if (from != after.state()) codes.addAll(ofStates.getOrDefault(after.state(), Set.of()));
         String action = event.getClass().getAnnotation(Type.class).action();
         for (PolicyEvent candidate : ofActions.getOrDefault(action, List.of())) {
-            if (says(event, candidate.given())) raised.add(candidate.code());
+            if (says(event, candidate.given())) codes.add(candidate.code());
         }
-        return raised;
+        return new Raised(codes, new Clock.About(object(event, before, after), null), r.at(), Map.of());
+    }
+
+    private static int object(Event event, Matter before, Matter after) {
+        return switch (event) {
+            case Supervised _ -> after.facts().objects();
+            case SupervisionReplied e ->
+                e.no() != 0 ? e.no() : before.facts().supervisions().getFirst();
+            default -> 0;
+        };
     }
 
     private static boolean says(Event event, Map<String, String> given) {
@@ -61,7 +96,7 @@ final class Signals {
     }
 
     private static List<PolicyEvent> joined(List<PolicyEvent> one, List<PolicyEvent> other) {
-        var all = new java.util.ArrayList<>(one);
+        var all = new ArrayList<>(one);
         all.addAll(other);
         return List.copyOf(all);
     }

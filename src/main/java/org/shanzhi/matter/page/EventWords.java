@@ -27,8 +27,9 @@ import org.shanzhi.policy.Policies;
 final class EventWords {
     /** Of registration and correction: what the page shows elsewhere, or nobody reads. */
     private static final Set<String> SHOWN_ELSEWHERE =
-            Set.of("title", "shownTitle", "body", "parties", "policyVersion", "tier", "anonymous", "takesDuty");
+            Set.of("title", "shownTitle", "body", "parties", "policyVersion", "tier", "anonymous", "takesDuty", "no");
 
+    private static final Set<String> SAID_OF_WHAT_WAS_TOLD = Set.of("unit", "at", "text");
     private static final Set<String> SAID_OF_A_CORRECTION = Set.of("field", "value", "reason");
 
     private final Policies policies;
@@ -46,6 +47,7 @@ final class EventWords {
     /** Such as 签收. */
     String what(Event event) {
         if (event instanceof Event.Assigned to && to.staff() == null) return names.text("matter.event.unassigned");
+        if (event instanceof Event.Told told) return names.label("events", told.code());
         return names.first(
                 "matter.event." + event.code(),
                 "matter.event." + event.getClass().getSimpleName());
@@ -55,6 +57,7 @@ final class EventWords {
         var lines = new ArrayList<Line>();
         for (RecordComponent c : r.event().getClass().getRecordComponents()) {
             if (SHOWN_ELSEWHERE.contains(c.getName())) continue;
+            if (r.event() instanceof Event.Told && !SAID_OF_WHAT_WAS_TOLD.contains(c.getName())) continue;
             if (r.event() instanceof Event.Corrected && !SAID_OF_A_CORRECTION.contains(c.getName())) continue;
             String text = shown(r.event(), c.getName(), value(c, r.event()));
             if (!text.isEmpty()) lines.add(new Line(label(r.event(), c.getName()), text));
@@ -87,7 +90,7 @@ final class EventWords {
 
     private String label(Event event, String field) {
         // a note is its own label
-        if (event instanceof Event.Noted && field.equals("text")) return "";
+        if ((event instanceof Event.Noted || event instanceof Event.Told) && field.equals("text")) return "";
         String action = event.getClass().getAnnotation(Type.class).action();
         String of = action.isEmpty() ? event.code() : action;
         return names.first("matter.field." + of + "." + field, "matter.field." + field);

@@ -33,6 +33,9 @@ final class ClockRows {
         row.put(CLOCK.NEXT_ALARM_AT, nextAlarm(c, policies, now));
         row.put(CLOCK.POLICY_NO, policies.deadline(c.policy()).no());
         row.put(CLOCK.POLICY_VERSION, c.policyVersion());
+        row.put(CLOCK.OBJECT, c.about().object());
+        row.put(CLOCK.UNIT_ID, c.about().unit());
+        row.put(CLOCK.GIVEN_DAY, c.given());
         row.put(CLOCK.STARTED_AT, c.startedAt());
         row.put(CLOCK.PAUSED, spans(c.paused()));
         row.put(CLOCK.EXTENSION, c.extension());
@@ -61,12 +64,17 @@ final class ClockRows {
                         .orElseThrow()
                         .code(),
                 row.get("policy_version").intValue(),
+                new Clock.About(row.get("object").intValue(), integer(row.get("unit_id"))),
                 instant(row.get("started_at")),
                 pauses(row.get("paused").stringValue()),
                 row.get("extension").intValue(),
-                instant(row.get("due_at")),
-                LocalDate.parse(row.get("due_day").stringValue()),
-                row.get("provisional").booleanValue(),
+                row.get("given_day").isNull()
+                        ? null
+                        : LocalDate.parse(row.get("given_day").stringValue()),
+                new Clock.Time(
+                        instant(row.get("due_at")),
+                        LocalDate.parse(row.get("due_day").stringValue()),
+                        row.get("provisional").booleanValue()),
                 instant(row.get("stopped_at")),
                 row.get("outcome").isNull()
                         ? null
@@ -84,6 +92,10 @@ final class ClockRows {
         var m = SPAN.matcher(spans);
         while (m.find()) all.add(new Pause(instant(m.group(1)), m.group(2).isEmpty() ? null : instant(m.group(2))));
         return List.copyOf(all);
+    }
+
+    private static Integer integer(JsonNode node) {
+        return node.isNull() ? null : node.intValue();
     }
 
     private static Instant instant(JsonNode node) {

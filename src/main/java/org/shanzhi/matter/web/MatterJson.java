@@ -150,7 +150,7 @@ class MatterJson {
         return json;
     }
 
-    private static Map<String, Object> clock(ClockSheet c) {
+    static Map<String, Object> clock(ClockSheet c) {
         var json = new LinkedHashMap<String, Object>();
         json.put("no", c.no());
         json.put("policy", c.policy());
@@ -158,6 +158,7 @@ class MatterJson {
         json.put("started", at(c.started()));
         json.put("due", at(c.due()));
         json.put("dueDay", c.dueDay().toString());
+        if (c.about() > 0) json.put("about", c.about());
         json.put("state", c.state());
         put(json, "stopped", at(c.stopped()));
         if (c.extension() > 0) json.put("extension", c.extension());

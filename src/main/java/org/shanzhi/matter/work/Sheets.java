@@ -133,6 +133,8 @@ public class Sheets {
                 c.no(),
                 c.policy(),
                 policy.nature(),
+                c.about().object(),
+                c.about().unit(),
                 c.startedAt(),
                 c.dueAt(),
                 c.dueDay(),

@@ -21,6 +21,7 @@ import org.shanzhi.policy.DeadlinePolicy;
 import org.shanzhi.policy.DeadlinePolicy.Basis;
 import org.shanzhi.policy.DeadlinePolicy.Events;
 import org.shanzhi.policy.DeadlinePolicy.Extension;
+import org.shanzhi.policy.DeadlinePolicy.GivenDay;
 import org.shanzhi.policy.DeadlinePolicy.Repeat;
 import org.shanzhi.policy.DeadlinePolicy.Validity;
 import org.shanzhi.policy.Deadlines;
@@ -87,6 +88,7 @@ final class DeadlineReader {
                 exceptions(row),
                 events(row, nature),
                 limit(row),
+                row.optionalRow("given").map(DeadlineReader::given),
                 row.optionalCode("anchor", "anchors"),
                 row.codes("pause", "pause_reasons"),
                 row.optionalRow("extend").map(DeadlineReader::extension),
@@ -181,6 +183,12 @@ final class DeadlineReader {
                 row.day("valid_from"));
         row.done();
         return extension;
+    }
+
+    private static GivenDay given(Row row) {
+        var given = new GivenDay(row.code("by", EVENTS), row.one("how", GivenDay.How.class));
+        row.done();
+        return given;
     }
 
     private static Validity validity(Row row) {

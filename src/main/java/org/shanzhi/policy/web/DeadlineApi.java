@@ -1,17 +1,15 @@
 package org.shanzhi.policy.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Locale;
 import org.shanzhi.calendar.Certainty;
-import org.shanzhi.calendar.Step;
+import org.shanzhi.calendar.StepLine;
 import org.shanzhi.kernel.ChinaTime;
 import org.shanzhi.kernel.text.Messages;
 import org.shanzhi.kernel.web.HttpProblem;
@@ -41,11 +39,7 @@ class DeadlineApi {
      * @param due the instant at which it becomes late
      * @param dueDay the last day in time
      */
-    record Answer(String policy, OffsetDateTime due, LocalDate dueDay, Certainty certainty, List<Line> steps) {}
-
-    /** @param from days or moments that the sentence speaks of; absent where it speaks of none */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Line(String code, String text, Temporal from, Temporal to, String source) {}
+    record Answer(String policy, OffsetDateTime due, LocalDate dueDay, Certainty certainty, List<StepLine> steps) {}
 
     @GetMapping("/api/v1/deadlines/preview")
     @Operation(
@@ -71,23 +65,7 @@ class DeadlineApi {
                 inChina(reckoned.due().dueAt()),
                 reckoned.due().dueDay(),
                 reckoned.due().certainty(),
-                reckoned.due().steps().stream().map(step -> line(step, locale)).toList());
-    }
-
-    private Line line(Step step, Locale locale) {
-        StepSpan span = StepSpan.of(step);
-        String source = "calendar.law." + step.code();
-        return new Line(
-                step.code(),
-                messages.text(
-                        locale, "calendar.step." + step.code(), step.args().toArray()),
-                zoned(span.from()),
-                zoned(span.to()),
-                messages.has(source) ? messages.text(locale, source) : null);
-    }
-
-    private static Temporal zoned(Temporal at) {
-        return at instanceof Instant instant ? inChina(instant) : at;
+                StepLine.of(reckoned.due(), messages, locale));
     }
 
     private static OffsetDateTime inChina(Instant at) {

@@ -72,6 +72,12 @@ public class Clock extends TableImpl<Record> {
 
     public final TableField<Record, Integer> OUTCOME = createField(DSL.name("outcome"), SQLDataType.INTEGER, this, "");
 
+    public final TableField<Record, Integer> OBJECT = createField(DSL.name("object"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "");
+
+    public final TableField<Record, Integer> UNIT_ID = createField(DSL.name("unit_id"), SQLDataType.INTEGER, this, "");
+
+    public final TableField<Record, LocalDate> GIVEN_DAY = createField(DSL.name("given_day"), SQLDataType.LOCALDATE, this, "");
+
     private Clock(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -38,7 +38,7 @@ class HelpPagesTest {
     List<Shortcut> shortcuts;
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/life", "/words", "/roles", "/rights", "/keys"})
+    @ValueSource(strings = {"", "/life", "/counting", "/words", "/roles", "/rights", "/keys"})
     void every_page_opens_without_sign_in_and_is_whole_in_both_languages(String page) {
         assertThat(body("/help" + page, "zh-CN")).containsPattern("\\p{IsHan}").doesNotContainPattern(UNWRITTEN);
         assertThat(body("/help" + page, "en")).contains("lang=\"en\"").doesNotContainPattern(UNWRITTEN);
@@ -52,7 +52,7 @@ class HelpPagesTest {
             assertThat(new Browser(port).get(links.group(1)).statusCode()).isEqualTo(200);
             opened++;
         }
-        assertThat(opened).isEqualTo(7);
+        assertThat(opened).isEqualTo(8);
     }
 
     @Test

@@ -83,6 +83,17 @@ class AlarmsTest {
 
     private static Clock clock(Instant start, Duration length, boolean provisional, List<Pause> paused) {
         Instant due = start.plus(length);
-        return new Clock(1, "DL-SIGN", 0, start, paused, 0, due, ChinaTime.day(due), provisional, null, null);
+        return new Clock(
+                1,
+                "DL-SIGN",
+                0,
+                Clock.About.MATTER,
+                start,
+                paused,
+                0,
+                null,
+                new Clock.Time(due, ChinaTime.day(due), provisional),
+                null,
+                null);
     }
 }

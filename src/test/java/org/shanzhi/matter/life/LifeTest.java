@@ -92,11 +92,15 @@ class LifeTest {
                         || m.state() == State.ARCHIVED && before.outcome() != null);
         boolean signed = story.log.getLast().event() instanceof Signed s && s.takesDuty();
         if (!signed) assertThat(m.firstReceiver()).as(where).isEqualTo(before.firstReceiver());
-        var running =
-                m.clocks().stream().filter(Clock::running).map(Clock::policy).toList();
-        assertThat(running).as(where).doesNotHaveDuplicates();
+        var running = m.clocks().stream().filter(Clock::running).toList();
+        assertThat(running.stream().map(c -> c.policy() + " of " + c.about().object()))
+                .as(where)
+                .doesNotHaveDuplicates();
         if (!m.state().open())
-            assertThat(running).as(where).noneMatch(p -> p.startsWith("DL-HANDLE") || p.equals("DL-SIGN"));
+            assertThat(running)
+                    .as(where)
+                    .noneMatch(c ->
+                            c.policy().startsWith("DL-HANDLE") || c.policy().equals("DL-SIGN"));
         assertThat(m.clocks().size())
                 .as(where)
                 .isGreaterThanOrEqualTo(before.clocks().size());

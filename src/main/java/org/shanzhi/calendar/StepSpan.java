@@ -1,7 +1,6 @@
-package org.shanzhi.policy.web;
+package org.shanzhi.calendar;
 
 import java.time.temporal.Temporal;
-import org.shanzhi.calendar.Step;
 import org.shanzhi.calendar.Step.*;
 
 /** The days or moments that a step speaks of, both included; null where it speaks of none. */
@@ -29,6 +28,7 @@ record StepSpan(Temporal from, Temporal to) {
             case CountedBack s -> until(s.until());
             case MovedEarlier s -> new StepSpan(s.from(), s.to());
             case YearNotPublished _, FarAhead _ -> new StepSpan(null, null);
+            case DayNamed s -> until(s.day());
             case EndsWithDay s -> until(s.lastDay());
             case EndsAt s -> until(s.at());
         };

@@ -14,11 +14,11 @@ import org.shanzhi.matter.MatterRefusal;
  * Times that somebody tells. They are kept in the microseconds of the log, so that an event read again is the event that was
  * written, and within years in which something can have happened.
  */
-final class Told {
+final class TimesTold {
     private static final Instant EARLIEST = ChinaTime.startOf(LocalDate.of(1900, 1, 1));
     private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
 
-    private Told() {}
+    private TimesTold() {}
 
     /** What is wrong with it as the time of something that has happened; null is not told, and nothing is wrong. */
     static Optional<MatterRefusal> wrong(Instant at, Instant now) {

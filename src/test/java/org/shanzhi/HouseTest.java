@@ -52,7 +52,7 @@ class HouseTest {
                             "TokenAllowance",
                             "Passkey",
                             "ProviderLink"),
-            "notify", Set.of("Notice"),
+            "notify", Set.of("Notice", "Reminder", "ReminderMedium", "Outgoing"),
             "grid", Set.of("Grid", "GridEdition"),
             "demo", Set.of("DemoMaking"),
             "intake", Set.of("ImportRun", "ImportRow", "ImportKey", "ImportProfile"),

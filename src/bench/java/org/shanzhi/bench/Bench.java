@@ -76,6 +76,7 @@ final class Bench {
     private void alarms(Connection db) throws Exception {
         var rung = Alarms.ring(db, ROWS);
         say(rung.clocks() + " alarms due at once", format("rung %.1f s after the first batch", rung.seconds()));
+        say(rung.messages() + " of them outside the house", format("carried %.1f s after the first", rung.carried()));
     }
 
     private void registering(Connection db) throws Exception {

@@ -18,6 +18,7 @@ import org.shanzhi.matter.work.Heads;
 import org.shanzhi.matter.work.Recording;
 import org.shanzhi.matter.work.Sight;
 import org.shanzhi.notify.NewNotice;
+import org.shanzhi.notify.Reach;
 import org.shanzhi.org.Organisation;
 import org.shanzhi.policy.Appointments.Appointed;
 import org.shanzhi.policy.Caller;
@@ -102,16 +103,18 @@ public class Emergencies {
         String key = "emergency/" + m.id() + "/" + (m.version() + 1);
         List<Object> args = List.of(number.toString(), until);
         var notices = new ArrayList<NewNotice>();
-        for (int head : heads.over(m.district(), m.unit()))
-            notices.add(new NewNotice(head, "OPENED_IN_EMERGENCY", args, "/matters/" + number, key));
-        for (int auditor : auditors(m.district()))
-            notices.add(new NewNotice(auditor, "OPENED_IN_EMERGENCY", args, "/audit?number=" + number, key));
+        for (int head : heads.over(m.district(), m.unit())) notices.add(told(head, args, "/matters/" + number, key));
+        for (int auditor : auditors(m.district())) notices.add(told(auditor, args, "/audit?number=" + number, key));
         var detail = Map.of(
                 "reason",
                 reason.name(),
                 "until",
                 until.truncatedTo(ChronoUnit.SECONDS).toString());
         return new Recording.Entry(event, AccessKind.EMERGENCY, detail, notices);
+    }
+
+    private static NewNotice told(int staff, List<Object> args, String link, String key) {
+        return new NewNotice(staff, "OPENED_IN_EMERGENCY", args, link, key, Reach.URGENT);
     }
 
     private List<Integer> auditors(int district) {

@@ -3,13 +3,20 @@ package org.shanzhi.notify;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.shanzhi.kernel.NotFound;
+import org.shanzhi.kernel.database.DatabaseClock;
 import org.shanzhi.kernel.paging.Cursor;
 import org.shanzhi.kernel.paging.Limit;
 import org.shanzhi.kernel.paging.Page;
+import org.shanzhi.notify.carry.Carriers;
 import org.shanzhi.notify.store.NoticeStore;
+import org.shanzhi.notify.store.NoticeStore.Outward;
+import org.shanzhi.notify.store.ReminderStore;
+import org.shanzhi.notify.store.ReminderStore.Wanted;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.policy.Needs;
 import org.springframework.stereotype.Component;
@@ -21,20 +28,47 @@ public class Notices {
     private static final String OWN = "everybody reads one's own messages";
 
     private final NoticeStore store;
+    private final ReminderStore reminders;
+    private final Carriers carriers;
     private final Clock clock;
 
-    Notices(NoticeStore store, Clock clock) {
+    Notices(NoticeStore store, ReminderStore reminders, Carriers carriers, Clock clock) {
         this.store = store;
+        this.reminders = reminders;
+        this.carriers = carriers;
         this.clock = clock;
     }
 
     /**
-     * Sends, in the transaction that is under way, so that nobody is told what did not happen. Idempotent by
-     * {@link NewNotice#key}.
+     * Sends, in the transaction that is under way, so that nobody is told what did not happen. In the program at once; where
+     * its {@link NewNotice#reach} lets it, it is also put in the outbox for every medium that its reader has switched on.
+     * Idempotent by {@link NewNotice#key}.
+     *
+     * @throws org.shanzhi.kernel.web.HttpProblem 503 when this node's clock cannot be trusted
      */
     @Needs(open = "the program sends them, never somebody's request")
     public void send(int district, List<NewNotice> notices) {
-        store.insert(district, notices, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        DatabaseClock.requireTrustworthy(clock);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        store.insert(district, notices, outward(district, notices, now), now);
+    }
+
+    private List<Outward> outward(int district, List<NewNotice> notices, Instant now) {
+        var out = notices.stream().filter(n -> n.reach() != Reach.HOUSE).toList();
+        var offered = carriers.offered(district);
+        if (out.isEmpty() || offered.isEmpty()) return List.of();
+        var wanted =
+                reminders.wanted(district, out.stream().map(NewNotice::staff).collect(Collectors.toSet()));
+        // somebody who is told twice of the same, such as in two posts, is told once
+        var outward = new LinkedHashSet<Outward>();
+        for (NewNotice n : out) {
+            for (Wanted w : wanted.getOrDefault(n.staff(), List.of())) {
+                if (!offered.contains(w.medium())) continue;
+                Instant due = n.reach() == Reach.URGENT ? now : w.quiet().over(now);
+                outward.add(new Outward(n.staff(), n.key(), w.medium(), due, due.isAfter(now)));
+            }
+        }
+        return List.copyOf(outward);
     }
 
     /** The newest first; {@code after} is the {@code next} of the page before. */
@@ -60,6 +94,7 @@ public class Notices {
      */
     @Needs(open = OWN)
     public Notice read(Caller by, long id) {
+        DatabaseClock.requireTrustworthy(clock);
         Instant now = clock.instant();
         Optional<Notice> notice = store.find(by.district(), by.staffId(), id);
         store.read(by.district(), by.staffId(), id, id, now);
@@ -69,6 +104,7 @@ public class Notices {
     /** Marks as read whatever came until {@code last}, which the reader has seen; later ones stay unread. Idempotent. */
     @Needs(open = OWN)
     public void readUntil(Caller by, long last) {
+        DatabaseClock.requireTrustworthy(clock);
         store.read(by.district(), by.staffId(), 0, last, clock.instant());
     }
 }

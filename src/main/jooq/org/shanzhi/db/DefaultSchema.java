@@ -44,12 +44,15 @@ import org.shanzhi.db.tables.MatterOpen;
 import org.shanzhi.db.tables.MatterText;
 import org.shanzhi.db.tables.Notice;
 import org.shanzhi.db.tables.NumberBlock;
+import org.shanzhi.db.tables.Outgoing;
 import org.shanzhi.db.tables.Party;
 import org.shanzhi.db.tables.Passkey;
 import org.shanzhi.db.tables.PastPassword;
 import org.shanzhi.db.tables.Post;
 import org.shanzhi.db.tables.ProviderLink;
 import org.shanzhi.db.tables.RecoveryCode;
+import org.shanzhi.db.tables.Reminder;
+import org.shanzhi.db.tables.ReminderMedium;
 import org.shanzhi.db.tables.RevealRequest;
 import org.shanzhi.db.tables.RoleEdition;
 import org.shanzhi.db.tables.SavedFilter;
@@ -137,6 +140,8 @@ public class DefaultSchema extends SchemaImpl {
 
     public final NumberBlock NUMBER_BLOCK = NumberBlock.NUMBER_BLOCK;
 
+    public final Outgoing OUTGOING = Outgoing.OUTGOING;
+
     public final Party PARTY = Party.PARTY;
 
     public final Passkey PASSKEY = Passkey.PASSKEY;
@@ -148,6 +153,10 @@ public class DefaultSchema extends SchemaImpl {
     public final ProviderLink PROVIDER_LINK = ProviderLink.PROVIDER_LINK;
 
     public final RecoveryCode RECOVERY_CODE = RecoveryCode.RECOVERY_CODE;
+
+    public final Reminder REMINDER = Reminder.REMINDER;
+
+    public final ReminderMedium REMINDER_MEDIUM = ReminderMedium.REMINDER_MEDIUM;
 
     public final RevealRequest REVEAL_REQUEST = RevealRequest.REVEAL_REQUEST;
 
@@ -219,12 +228,15 @@ public class DefaultSchema extends SchemaImpl {
             MatterText.MATTER_TEXT,
             Notice.NOTICE,
             NumberBlock.NUMBER_BLOCK,
+            Outgoing.OUTGOING,
             Party.PARTY,
             Passkey.PASSKEY,
             PastPassword.PAST_PASSWORD,
             Post.POST,
             ProviderLink.PROVIDER_LINK,
             RecoveryCode.RECOVERY_CODE,
+            Reminder.REMINDER,
+            ReminderMedium.REMINDER_MEDIUM,
             RevealRequest.REVEAL_REQUEST,
             RoleEdition.ROLE_EDITION,
             SavedFilter.SAVED_FILTER,

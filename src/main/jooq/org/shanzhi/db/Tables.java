@@ -37,12 +37,15 @@ import org.shanzhi.db.tables.MatterOpen;
 import org.shanzhi.db.tables.MatterText;
 import org.shanzhi.db.tables.Notice;
 import org.shanzhi.db.tables.NumberBlock;
+import org.shanzhi.db.tables.Outgoing;
 import org.shanzhi.db.tables.Party;
 import org.shanzhi.db.tables.Passkey;
 import org.shanzhi.db.tables.PastPassword;
 import org.shanzhi.db.tables.Post;
 import org.shanzhi.db.tables.ProviderLink;
 import org.shanzhi.db.tables.RecoveryCode;
+import org.shanzhi.db.tables.Reminder;
+import org.shanzhi.db.tables.ReminderMedium;
 import org.shanzhi.db.tables.RevealRequest;
 import org.shanzhi.db.tables.RoleEdition;
 import org.shanzhi.db.tables.SavedFilter;
@@ -126,6 +129,8 @@ public class Tables {
 
     public static final NumberBlock NUMBER_BLOCK = NumberBlock.NUMBER_BLOCK;
 
+    public static final Outgoing OUTGOING = Outgoing.OUTGOING;
+
     public static final Party PARTY = Party.PARTY;
 
     public static final Passkey PASSKEY = Passkey.PASSKEY;
@@ -137,6 +142,10 @@ public class Tables {
     public static final ProviderLink PROVIDER_LINK = ProviderLink.PROVIDER_LINK;
 
     public static final RecoveryCode RECOVERY_CODE = RecoveryCode.RECOVERY_CODE;
+
+    public static final Reminder REMINDER = Reminder.REMINDER;
+
+    public static final ReminderMedium REMINDER_MEDIUM = ReminderMedium.REMINDER_MEDIUM;
 
     public static final RevealRequest REVEAL_REQUEST = RevealRequest.REVEAL_REQUEST;
 

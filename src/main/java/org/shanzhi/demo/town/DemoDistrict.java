@@ -30,6 +30,7 @@ class DemoDistrict implements SmartLifecycle {
     private final Grids grids;
     private final GridImport gridImport;
     private final DemoAccounts accounts;
+    private final DemoReminders reminders;
     private final DemoMatters matters;
     private final MakingStore store;
     private final HolidayYears holidays;
@@ -45,6 +46,7 @@ class DemoDistrict implements SmartLifecycle {
             Grids grids,
             GridImport gridImport,
             DemoAccounts accounts,
+            DemoReminders reminders,
             DemoMatters matters,
             MakingStore store,
             HolidayYears holidays,
@@ -57,6 +59,7 @@ class DemoDistrict implements SmartLifecycle {
         this.grids = grids;
         this.gridImport = gridImport;
         this.accounts = accounts;
+        this.reminders = reminders;
         this.matters = matters;
         this.store = store;
         this.holidays = holidays;
@@ -96,6 +99,7 @@ class DemoDistrict implements SmartLifecycle {
         var progress = new Progress(plan.count());
         matters.make(making, plan, land, SEED, progress::more);
         signIn.join();
+        reminders.choose(district);
         store.finish(making, clock.instant());
         progress.finished(store.megabytesOnDisk());
     }

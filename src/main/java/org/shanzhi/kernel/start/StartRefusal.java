@@ -22,6 +22,10 @@ public enum StartRefusal implements RefusalCode {
     PROVIDER_SECRET_UNREADABLE,
     SECOND_FACTOR_UNKNOWN,
     SESSION_TIMES_IMPOSSIBLE,
+    // what carries messages out of the house
+    CARRIER_ADDRESS_IMPOSSIBLE,
+    CARRIER_SECRET_UNREADABLE,
+    CARRIER_SENDER_IMPOSSIBLE,
     // commands
     COMMAND_UNKNOWN,
     INSTANCE_NOT_READY,

@@ -2,6 +2,7 @@ package org.shanzhi.kernel.web;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Optional;
 import org.shanzhi.kernel.start.CannotStart;
 import org.shanzhi.kernel.start.StartRefusal;
 import org.slf4j.Logger;
@@ -49,5 +50,10 @@ public final class PublicAddress {
                 ? ServletUriComponentsBuilder.fromCurrentContextPath()
                 : UriComponentsBuilder.fromUriString(base);
         return here.path(path);
+    }
+
+    /** The same for what no request asks for: empty unless the address is set. */
+    public Optional<String> known(String page) {
+        return base.isEmpty() ? Optional.empty() : Optional.of(base + page);
     }
 }

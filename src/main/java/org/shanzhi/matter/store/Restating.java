@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.shanzhi.kernel.database.DatabaseClock;
 import org.shanzhi.matter.State;
 import org.shanzhi.matter.life.Clocks;
 import org.shanzhi.matter.life.Matter;
@@ -100,6 +101,7 @@ public class Restating {
 
     /** Writes row, clocks and lists anew. False when somebody has acted meanwhile: then they are as the act left them. */
     public boolean write(Matter m, Clocks clocks) {
+        DatabaseClock.requireTrustworthy(clock);
         NextDue due = clocks.nextDue(m);
         return db.transactionResult(transaction -> {
             DSLContext tx = transaction.dsl();

@@ -2,9 +2,11 @@ package org.shanzhi.matter.store;
 
 import static org.shanzhi.db.Tables.*;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -100,13 +102,29 @@ final class Writing {
             if (clock.no() > before.size()) {
                 fresh.add(rows.clock(m, clock, c.recorded().at()));
             } else if (!clock.equals(before.get(clock.no() - 1))) {
-                trip.update(
-                        CLOCK,
-                        ClockRows.of(clock, policies, c.recorded().at()),
-                        Map.of(CLOCK.DISTRICT_ID, m.district(), CLOCK.MATTER_ID, m.id(), CLOCK.CLOCK_NO, clock.no()));
+                trip.update(CLOCK, ClockRows.of(clock, policies, c.recorded().at()), at(m, clock));
+            } else if (changesHands(c)) {
+                again(m, clock, c.recorded().at());
             }
         }
         trip.insert(CLOCK, fresh);
+    }
+
+    /** A new holder hears what rang for the one before: the last alarm rings again, and whoever heard it hears it once. */
+    private void again(Matter m, Clock clock, Instant now) {
+        ClockRows.alarms(clock, policies)
+                .until(now)
+                .ifPresent(rang -> trip.update(CLOCK, Map.of(CLOCK.NEXT_ALARM_AT, rang.at()), at(m, clock)));
+    }
+
+    private static boolean changesHands(Change c) {
+        Matter m = c.after();
+        return m.unit() != c.before().unit()
+                || !Objects.equals(m.assignee(), c.before().assignee()) && m.assignee() != null;
+    }
+
+    private static Map<Field<?>, Object> at(Matter m, Clock clock) {
+        return Map.of(CLOCK.DISTRICT_ID, m.district(), CLOCK.MATTER_ID, m.id(), CLOCK.CLOCK_NO, clock.no());
     }
 
     private void open(Change c, NextDue due) {

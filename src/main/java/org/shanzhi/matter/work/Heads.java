@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 public class Heads {
     public static final String HEAD = "UNIT_HEAD";
     private static final String SUPERVISOR = "SUPERVISOR";
+    private static final String COMMANDER = "COMMANDER";
 
     private final Organisation organisation;
     private final DistrictRoles roles;
@@ -27,7 +28,19 @@ public class Heads {
             var heads = of(district, at);
             if (!heads.isEmpty()) return heads;
         }
+        return supervision(district);
+    }
+
+    /** 督导: whoever supervises at the centre. */
+    public Set<Integer> supervision(int district) {
         return holding(district, organisation.centre(district).id(), SUPERVISOR);
+    }
+
+    /** 中心: its commanders, who see every matter of the centre; its head where it has none. */
+    public Set<Integer> centre(int district) {
+        int centre = organisation.centre(district).id();
+        var commanders = holding(district, centre, COMMANDER);
+        return commanders.isEmpty() ? of(district, centre) : commanders;
     }
 
     /** The unit's own. */
@@ -40,7 +53,7 @@ public class Heads {
         var heads = new HashSet<>(of(district, unit));
         heads.remove(leaving);
         heads.removeIf(head -> organisation.deputy(district, head, unit).isPresent());
-        return heads.isEmpty() ? holding(district, organisation.centre(district).id(), SUPERVISOR) : heads;
+        return heads.isEmpty() ? supervision(district) : heads;
     }
 
     private Set<Integer> holding(int district, int unit, String role) {

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 import java.time.Clock;
 import java.time.Duration;
+import org.shanzhi.kernel.database.DatabaseClock;
 import org.shanzhi.kernel.tasks.RecurringWork;
 import org.shanzhi.matter.store.GuestStore;
 import org.shanzhi.matter.store.RevealStore;
@@ -36,6 +37,7 @@ class SweepGrants implements RecurringWork {
 
     @Override
     public void run() {
+        DatabaseClock.requireTrustworthy(clock);
         guests.sweep(clock.instant());
         reveals.sweep(clock.instant().minus(REVEALS_KEPT));
     }

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import org.shanzhi.kernel.ChinaTime;
 import org.shanzhi.kernel.tasks.RecurringWork;
@@ -15,9 +16,11 @@ class ForgetOldNotices implements RecurringWork {
     private static final Duration KEPT = Duration.ofDays(90);
 
     private final NoticeStore store;
+    private final OutgoingStore outgoing;
     private final Clock clock;
 
-    ForgetOldNotices(NoticeStore store, Clock clock) {
+    ForgetOldNotices(NoticeStore store, OutgoingStore outgoing, Clock clock) {
+        this.outgoing = outgoing;
         this.store = store;
         this.clock = clock;
     }
@@ -34,6 +37,8 @@ class ForgetOldNotices implements RecurringWork {
 
     @Override
     public void run() {
-        store.forget(clock.instant().minus(KEPT));
+        Instant before = clock.instant().minus(KEPT);
+        outgoing.forget(before);
+        store.forget(before);
     }
 }

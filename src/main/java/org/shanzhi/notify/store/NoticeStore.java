@@ -8,10 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
+import org.shanzhi.notify.Medium;
 import org.shanzhi.notify.NewNotice;
 import org.shanzhi.notify.Notice;
 import org.springframework.stereotype.Component;
@@ -29,24 +33,46 @@ public class NoticeStore {
         this.arguments = arguments;
     }
 
-    /** All in one statement; one that is there under its key stays as it is. */
-    public void insert(int district, List<NewNotice> notices, Instant at) {
+    /** A message that also leaves the house: by what, from when, and whether it waits for the end of quiet hours. */
+    public record Outward(int staff, String key, Medium medium, Instant due, boolean held) {}
+
+    /**
+     * All in one statement; one that is there under its key stays as it is, and what was to leave the house with it does not
+     * leave again.
+     */
+    public void insert(int district, List<NewNotice> notices, List<Outward> outward, Instant at) {
         if (notices.isEmpty()) return;
         db.execute(
                 """
-                insert into notice (district_id, staff_id, at, code, args, link, key)
-                select {0}, staff, {1}, code, args::jsonb, link, key
-                  from unnest({2}::int[], {3}::text[], {4}::text[], {5}::text[], {6}::text[])
-                    as n (staff, code, args, link, key)
-                on conflict (district_id, staff_id, key) do nothing
+                with sent as (
+                  insert into notice (district_id, staff_id, at, code, args, link, key)
+                  select {0}, staff, {1}, code, args::jsonb, link, key
+                    from unnest({2}::int[], {3}::text[], {4}::text[], {5}::text[], {6}::text[])
+                      as n (staff, code, args, link, key)
+                  on conflict (district_id, staff_id, key) do nothing
+                  returning staff_id, id, key)
+                insert into outgoing (district_id, staff_id, notice_id, medium, held, queued_at, due_at)
+                select {0}, sent.staff_id, sent.id, o.medium, o.held, {1}, o.due
+                  from sent
+                  join unnest({7}::int[], {8}::text[], {9}::text[], {10}::boolean[], {11}::timestamptz[])
+                    as o (staff, key, medium, held, due) on o.staff = sent.staff_id and o.key = sent.key
                 """,
                 DSL.val(district),
                 DSL.val(at, NOTICE.AT),
-                DSL.val(notices.stream().map(NewNotice::staff).toArray(Integer[]::new)),
-                DSL.val(notices.stream().map(NewNotice::code).toArray(String[]::new)),
-                DSL.val(notices.stream().map(n -> arguments.write(n.args())).toArray(String[]::new)),
-                DSL.val(notices.stream().map(NewNotice::link).toArray(String[]::new)),
-                DSL.val(notices.stream().map(NewNotice::key).toArray(String[]::new)));
+                each(notices, Integer[]::new, NewNotice::staff),
+                each(notices, String[]::new, NewNotice::code),
+                each(notices, String[]::new, n -> arguments.write(n.args())),
+                each(notices, String[]::new, NewNotice::link),
+                each(notices, String[]::new, NewNotice::key),
+                each(outward, Integer[]::new, Outward::staff),
+                each(outward, String[]::new, Outward::key),
+                each(outward, String[]::new, o -> o.medium().name()),
+                each(outward, Boolean[]::new, Outward::held),
+                each(outward, String[]::new, o -> o.due().toString()));
+    }
+
+    private static <T, E> Field<E[]> each(List<T> rows, IntFunction<E[]> array, Function<T, E> column) {
+        return DSL.val(rows.stream().map(column).toArray(array));
     }
 
     /** Those before {@code before}, the newest first. Relies on the primary key. */
@@ -93,7 +119,7 @@ public class NoticeStore {
         return db.deleteFrom(NOTICE).where(NOTICE.AT.lt(before)).execute();
     }
 
-    private Notice notice(Record r) {
+    Notice notice(Record r) {
         return new Notice(
                 r.get(NOTICE.ID),
                 r.get(NOTICE.AT),

@@ -8,6 +8,7 @@ import org.shanzhi.kernel.ChinaTime;
 import org.shanzhi.kernel.paging.Limit;
 import org.shanzhi.notify.Notice;
 import org.shanzhi.notify.Notices;
+import org.shanzhi.notify.words.NoticeText;
 import org.shanzhi.policy.Caller;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;

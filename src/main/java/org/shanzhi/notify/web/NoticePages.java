@@ -5,6 +5,7 @@ import org.shanzhi.kernel.page.Page;
 import org.shanzhi.kernel.page.ShellBell;
 import org.shanzhi.kernel.paging.Limit;
 import org.shanzhi.notify.Notices;
+import org.shanzhi.notify.words.NoticeText;
 import org.shanzhi.policy.Caller;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;

@@ -154,6 +154,22 @@ class RingAlarmsTest {
     }
 
     @Test
+    void a_clock_that_is_another_units_duty_tells_that_unit() {
+        var number = routed();
+        var sign = sign(number);
+        db.execute(
+                "update clock set unit_id = {0} where district_id = {1} and matter_id = {2} and clock_no = {3}",
+                DSL.inline(Story.DEPARTMENT),
+                DSL.inline(town.district),
+                DSL.inline(number.id()),
+                DSL.inline(sign.no()));
+        ring(sign.dueAt());
+        assertThat(about(town.departmentHandler, "DL-SIGN")).hasSize(1);
+        assertThat(about(town.handler, "DL-SIGN")).isEmpty();
+        assertThat(about(town.head, "DL-SIGN")).isEmpty();
+    }
+
+    @Test
     void a_node_whose_clock_is_ten_minutes_wrong_rings_nothing_and_a_sound_one_does() {
         var sign = sign(routed());
         for (int seconds : new int[] {-600, 600}) {

@@ -9,24 +9,31 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.shanzhi.calendar.HolidayYear;
+import org.shanzhi.calendar.Step;
 import org.shanzhi.kernel.ChinaTime;
+import org.shanzhi.matter.Channel;
 import org.shanzhi.matter.ClockOutcome;
 import org.shanzhi.matter.ClockState;
 import org.shanzhi.matter.Command.*;
 import org.shanzhi.matter.Commands;
-import org.shanzhi.matter.Event.ClocksRecomputed;
+import org.shanzhi.matter.Complexity;
+import org.shanzhi.matter.Event.*;
 import org.shanzhi.matter.FileRef;
 import org.shanzhi.matter.Flag;
 import org.shanzhi.matter.FreeText;
+import org.shanzhi.matter.Kind;
 import org.shanzhi.matter.MatterRefusal;
 import org.shanzhi.matter.Outcome;
 import org.shanzhi.matter.PolicyRef;
 import org.shanzhi.matter.Story;
 import org.shanzhi.matter.UnitRef;
 import org.shanzhi.policy.Nature;
+import org.shanzhi.policy.Policies;
+import org.shanzhi.policy.PolicyLoader;
 
 /** What actions do to clocks, each rule by an example whose days can be counted on the fingers. */
 class ClocksTest {
@@ -173,6 +180,110 @@ class ClocksTest {
                 .extracting(c -> c.policy())
                 .doesNotContain("DL-CALLBACK")
                 .contains("DL-ARCHIVE");
+    }
+
+    @Test
+    void what_becomes_known_later_counts_from_then() {
+        Story story = handled(at("2026-11-02T09:00:00+08:00"));
+        story.wait(Duration.ofDays(3)).happened(TRIAGE, new Triaged("0202", Complexity.COMPLEX, true, "MEDIATION"));
+        assertThat(story.clock("DL-HANDLE-GENERAL").outcome()).isEqualTo(ClockOutcome.CANCELLED);
+        assertThat(story.clock("DL-HANDLE-COMPLEX").startedAt()).isEqualTo(story.now);
+    }
+
+    /** traps.md 1: the pause was lost when the service level changed. */
+    @Test
+    void a_pause_is_not_lost_when_the_matter_turns_out_to_be_of_another_kind_and_back() {
+        Story story = handled(at("2026-11-02T09:00:00+08:00"));
+        LocalDate before = story.clock("DL-HANDLE-GENERAL").dueDay();
+        story.then(HANDLER, new Suspend("PARTY_ABSENT", FILE, null)).wait(Duration.ofDays(7));
+        story.then(HANDLER, new Resume()).wait(Duration.ofDays(1));
+        story.happened(TRIAGE, new Triaged("0202", Complexity.SIMPLE, true, "MEDIATION"));
+        story.wait(Duration.ofHours(1)).happened(TRIAGE, new Triaged("0202", Complexity.GENERAL, true, "MEDIATION"));
+        assertThat(story.clock("DL-HANDLE-GENERAL").running()).isTrue();
+        assertThat(story.clock("DL-HANDLE-GENERAL").dueDay()).isEqualTo(before.plusDays(7));
+    }
+
+    @Test
+    void lateness_that_was_incurred_stays_whatever_the_matter_becomes() {
+        Story story = handled(at("2026-11-02T09:00:00+08:00")).wait(Duration.ofDays(60));
+        assertThat(state(story, "DL-HANDLE-GENERAL")).isEqualTo(ClockState.OVERDUE);
+        story.happened(TRIAGE, new Triaged("0202", Complexity.COMPLEX, true, "MEDIATION"));
+        assertThat(state(story, "DL-HANDLE-GENERAL")).isEqualTo(ClockState.OVERDUE);
+        assertThat(story.clock("DL-HANDLE-COMPLEX").running()).isTrue();
+    }
+
+    @Test
+    void a_day_that_was_named_counts_until_more_time_is_granted() {
+        Story story = at("2026-11-02T09:00:00+08:00").registered().then(CLERK, new Accept());
+        story.then(TRIAGE, Commands.sensible("triage", story.now));
+        LocalDate named = LocalDate.of(2026, 11, 9);
+        story.then(TRIAGE, new Route(new UnitRef(STREET), List.of(), TEXT, named));
+        story.then(HANDLER, new Sign(null)).then(HANDLER, new Start());
+        assertThat(story.clock("DL-HANDLE-GENERAL").dueDay()).isEqualTo(named);
+        assertThat(story.clocks
+                        .explain(story.clock("DL-HANDLE-GENERAL"), story.now)
+                        .steps())
+                .contains(new Step.DayNamed(named, true));
+        story.then(HANDLER, new Extend(new PolicyRef("DL-HANDLE-GENERAL"), 5, TEXT, List.of()));
+        story.then(HEAD, new ExtendDecide(true, TEXT));
+        assertThat(story.clock("DL-HANDLE-GENERAL").dueDay()).isAfter(named);
+    }
+
+    @Test
+    void each_supervision_has_its_own_clock_with_the_day_of_its_order() {
+        Story story = handled(at("2026-11-02T09:00:00+08:00"));
+        story.then(SUPERVISOR, new Supervise("URGE", TEXT, LocalDate.of(2026, 11, 10)));
+        story.then(SUPERVISOR, new Supervise("NOTICE", TEXT, LocalDate.of(2026, 11, 12)));
+        assertThat(story.matter.clocks().stream()
+                        .filter(c -> c.policy().equals("DL-SUPERVISE-REPLY"))
+                        .map(c -> c.about().object() + " " + c.dueDay()))
+                .containsExactly("1 2026-11-10", "2 2026-11-12");
+        story.then(HANDLER, new SuperviseReply(TEXT));
+        assertThat(story.matter.clocks().stream()
+                        .filter(c -> c.policy().equals("DL-SUPERVISE-REPLY") && c.running())
+                        .map(c -> c.about().object()))
+                .containsExactly(2);
+        assertThat(story.matter.facts().supervisions()).containsExactly(2);
+    }
+
+    @Test
+    void a_local_target_rests_and_is_extended_with_the_statutory_clock_in_which_it_sits() {
+        Policies withCourts = PolicyLoader.load(PolicyLoader.files(), Set.of("matter", "docking"));
+        Story story = new Story(withCourts);
+        story.now = OffsetDateTime.parse("2026-11-02T09:00:00+08:00").toInstant();
+        story.registered(Kind.DISPUTE, Channel.COURT);
+        var as = Map.of("MODE", "ENTRUSTED_POST_FILING", "PROCEDURE", "ORDINARY");
+        story.happened(CLERK, new Told("REFERRAL_SIGNED", 0, null, null, as, story.now, TEXT));
+        assertThat(story.clock("DL-COURT-POST15").dueDay()).isEqualTo(LocalDate.of(2026, 11, 17));
+        assertThat(story.clock("DL-COURT-MEDIATE").dueDay()).isEqualTo(LocalDate.of(2026, 11, 9));
+        story.happened(CLERK, new Suspended("APPRAISAL", FILE, null)).wait(Duration.ofDays(10));
+        story.happened(CLERK, new Resumed());
+        assertThat(story.clock("DL-COURT-MEDIATE").dueDay()).isEqualTo(LocalDate.of(2026, 11, 19));
+        story.happened(CLERK, new ExtensionAsked("DL-COURT-POST15", 30, TEXT, List.of()));
+        story.happened(CLERK, new ExtensionDecided("DL-COURT-POST15", 30, true, TEXT));
+        assertThat(story.clock("DL-COURT-MEDIATE").dueDay()).isEqualTo(LocalDate.of(2026, 12, 19));
+    }
+
+    @Test
+    void what_is_told_of_a_thing_moves_the_clocks_of_that_thing_alone_and_not_the_holders_next_date() {
+        Policies withWhistles = PolicyLoader.load(PolicyLoader.files(), Set.of("matter", "routing"));
+        Story story = new Story(withWhistles);
+        story.now = OffsetDateTime.parse("2026-11-20T23:50:00+08:00").toInstant();
+        story.registered();
+        Instant own = story.clocks.nextDue(story.matter).at();
+        for (int call : List.of(1, 2)) story.happened(CLERK, told("WHISTLE_BLOWN", call, story.now));
+        assertThat(story.clocks.nextDue(story.matter).at()).isEqualTo(own);
+        story.wait(Duration.ofHours(1)).happened(CLERK, told("WHISTLE_SIGNED", 2, story.now));
+        var signing = story.matter.clocks().stream()
+                .filter(c -> c.policy().equals("DL-WH-SIGN"))
+                .toList();
+        assertThat(signing.get(0).dueAt()).isEqualTo(Instant.parse("2026-11-23T02:00:00Z"));
+        assertThat(signing).extracting(c -> c.outcome()).containsExactly(null, ClockOutcome.MET);
+        assertThat(story.matter.facts().assist()).containsExactly(DEPARTMENT);
+    }
+
+    private static Told told(String code, int call, Instant at) {
+        return new Told(code, call, DEPARTMENT, true, Map.of("WHISTLE", "HARD"), at, TEXT);
     }
 
     private static Story handled(Story story) {

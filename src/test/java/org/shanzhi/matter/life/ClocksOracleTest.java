@@ -68,7 +68,7 @@ class ClocksOracleTest {
         var moved = new HashSet<String>();
         TimeZone zone = TimeZone.getDefault();
         try {
-            for (int rules = 0; rules < Sizes.pick(12, 300); rules++) {
+            for (int rules = 0; rules < Sizes.pick(12, 60); rules++) {
                 TimeZone.setDefault(TimeZone.getTimeZone(ZONES.get(rules % ZONES.size())));
                 Policies policies = rules == 0 ? POLICIES : policies(random.split());
                 var tables = new HashMap<Holidays, SlowCounting>();

@@ -72,7 +72,8 @@ class HouseTest {
                             "LogEpoch",
                             "ExportRun",
                             "RevealRequest",
-                            "SavedFilter"));
+                            "SavedFilter",
+                            "CalendarFeed"));
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.shanzhi");

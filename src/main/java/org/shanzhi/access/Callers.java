@@ -107,6 +107,14 @@ public class Callers {
         });
     }
 
+    /** The same, of somebody whose account is in use: for what a person left open outside the program. */
+    @Needs(open = WHY)
+    public Optional<Caller> withAccount(int district, int staffId, int unitId) {
+        return accounts.ofStaff(district, staffId)
+                .filter(Account::usable)
+                .flatMap(account -> onBehalf(district, staffId, unitId));
+    }
+
     /** A member of staff in each of the units of today's posts, in one after the other. */
     @Needs(open = WHY)
     public Stream<Caller> inAnyUnit(int district, Appointed person) {

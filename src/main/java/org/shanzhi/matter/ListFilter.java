@@ -20,6 +20,7 @@ public record ListFilter(
         Integer grid,
         Risk risk,
         Set<Only> only,
+        ClockFilter clock,
         Instant from,
         Instant to,
         Sort sort) {
@@ -46,7 +47,9 @@ public record ListFilter(
         /** … is assigned to somebody who no longer serves in the unit that holds it, or is held by a closed unit. */
         LEFT,
         /** … has no risk that anybody ticked. */
-        UNTICKED
+        UNTICKED,
+        /** … nobody is named for. */
+        UNASSIGNED
     }
 
     /** Where a matter is somebody's work: it has reached its unit and has not ended. */
@@ -58,8 +61,8 @@ public record ListFilter(
             State.HANDED_TO_STATUTORY_CHANNEL,
             State.REOPENED);
 
-    public static final ListFilter ALL =
-            new ListFilter(Set.of(), null, null, null, null, null, null, null, null, Set.of(), null, null, Sort.DUE);
+    public static final ListFilter ALL = new ListFilter(
+            Set.of(), null, null, null, null, null, null, null, null, Set.of(), null, null, null, Sort.DUE);
 
     public boolean has(Only one) {
         return only.contains(one);
@@ -67,7 +70,7 @@ public record ListFilter(
 
     public ListFilter states(State... wanted) {
         return new ListFilter(
-                Set.of(wanted), kind, channel, typeCode, unit, tier, assignee, grid, risk, only, from, to, sort);
+                Set.of(wanted), kind, channel, typeCode, unit, tier, assignee, grid, risk, only, clock, from, to, sort);
     }
 
     /** Of those in hand, wherever they are. */
@@ -78,24 +81,39 @@ public record ListFilter(
     public ListFilter and(Only one) {
         var more = EnumSet.of(one);
         more.addAll(only);
-        return new ListFilter(states, kind, channel, typeCode, unit, tier, assignee, grid, risk, more, from, to, sort);
+        return new ListFilter(
+                states, kind, channel, typeCode, unit, tier, assignee, grid, risk, more, clock, from, to, sort);
     }
 
     public ListFilter risk(Risk level) {
-        return new ListFilter(states, kind, channel, typeCode, unit, tier, assignee, grid, level, only, from, to, sort);
+        return new ListFilter(
+                states, kind, channel, typeCode, unit, tier, assignee, grid, level, only, clock, from, to, sort);
     }
 
     public ListFilter sort(Sort order) {
-        return new ListFilter(states, kind, channel, typeCode, unit, tier, assignee, grid, risk, only, from, to, order);
+        return new ListFilter(
+                states, kind, channel, typeCode, unit, tier, assignee, grid, risk, only, clock, from, to, order);
     }
 
     public ListFilter unit(Integer holder) {
         return new ListFilter(
-                states, kind, channel, typeCode, holder, tier, assignee, grid, risk, only, from, to, sort);
+                states, kind, channel, typeCode, holder, tier, assignee, grid, risk, only, clock, from, to, sort);
     }
 
     /** Assigned to this person. */
     public ListFilter assignee(Integer staff) {
-        return new ListFilter(states, kind, channel, typeCode, unit, tier, staff, grid, risk, only, from, to, sort);
+        return new ListFilter(
+                states, kind, channel, typeCode, unit, tier, staff, grid, risk, only, clock, from, to, sort);
+    }
+
+    public ListFilter tier(Tier holders) {
+        return new ListFilter(
+                states, kind, channel, typeCode, unit, holders, assignee, grid, risk, only, clock, from, to, sort);
+    }
+
+    /** With a running duty like this. */
+    public ListFilter clock(ClockFilter wanted) {
+        return new ListFilter(
+                states, kind, channel, typeCode, unit, tier, assignee, grid, risk, only, wanted, from, to, sort);
     }
 }

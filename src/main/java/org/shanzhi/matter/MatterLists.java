@@ -186,12 +186,14 @@ public class MatterLists {
 
     /** As far as the role reaches: what leaves the program holds nothing that was only let read in person. */
     private Viewer reaching(Caller by, ListFilter filter) {
-        Viewer viewer = viewer(by, filter);
-        return viewer instanceof Viewer.InPerson person ? person.scope() : viewer;
+        return narrowed(by, sight.reaching(by), filter);
     }
 
     private Viewer viewer(Caller by, ListFilter filter) {
-        Viewer viewer = sight.of(by);
+        return narrowed(by, sight.of(by), filter);
+    }
+
+    private static Viewer narrowed(Caller by, Viewer viewer, ListFilter filter) {
         return filter.has(Only.AT_HAND) ? viewer.atHand(by.unitId()) : viewer;
     }
 

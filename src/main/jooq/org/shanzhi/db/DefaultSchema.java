@@ -19,6 +19,7 @@ import org.shanzhi.db.tables.Account;
 import org.shanzhi.db.tables.Anchor;
 import org.shanzhi.db.tables.ApiToken;
 import org.shanzhi.db.tables.Approval;
+import org.shanzhi.db.tables.CalendarFeed;
 import org.shanzhi.db.tables.Clock;
 import org.shanzhi.db.tables.DemoMaking;
 import org.shanzhi.db.tables.District;
@@ -89,6 +90,8 @@ public class DefaultSchema extends SchemaImpl {
     public final ApiToken API_TOKEN = ApiToken.API_TOKEN;
 
     public final Approval APPROVAL = Approval.APPROVAL;
+
+    public final CalendarFeed CALENDAR_FEED = CalendarFeed.CALENDAR_FEED;
 
     public final Clock CLOCK = Clock.CLOCK;
 
@@ -203,6 +206,7 @@ public class DefaultSchema extends SchemaImpl {
             Anchor.ANCHOR,
             ApiToken.API_TOKEN,
             Approval.APPROVAL,
+            CalendarFeed.CALENDAR_FEED,
             Clock.CLOCK,
             DemoMaking.DEMO_MAKING,
             District.DISTRICT,

@@ -12,6 +12,7 @@ import org.shanzhi.db.tables.Account;
 import org.shanzhi.db.tables.Anchor;
 import org.shanzhi.db.tables.ApiToken;
 import org.shanzhi.db.tables.Approval;
+import org.shanzhi.db.tables.CalendarFeed;
 import org.shanzhi.db.tables.Clock;
 import org.shanzhi.db.tables.DemoMaking;
 import org.shanzhi.db.tables.District;
@@ -78,6 +79,8 @@ public class Tables {
     public static final ApiToken API_TOKEN = ApiToken.API_TOKEN;
 
     public static final Approval APPROVAL = Approval.APPROVAL;
+
+    public static final CalendarFeed CALENDAR_FEED = CalendarFeed.CALENDAR_FEED;
 
     public static final Clock CLOCK = Clock.CLOCK;
 

@@ -17,8 +17,10 @@ import org.shanzhi.access.Tokens;
 import org.shanzhi.access.Vault;
 import org.shanzhi.grid.GridImport;
 import org.shanzhi.intake.Imports;
+import org.shanzhi.matter.CalendarFeeds;
 import org.shanzhi.matter.Command;
 import org.shanzhi.matter.Complexity;
+import org.shanzhi.matter.DueCalendar;
 import org.shanzhi.matter.ExportFormat;
 import org.shanzhi.matter.ExportPurpose;
 import org.shanzhi.matter.FreeText;
@@ -290,8 +292,7 @@ final class Targets {
                 context.getBean(Imports.class)
                         .take(clerk, "a.csv", "hotline-ledger", file)
                         .toString());
-        var filter = new ListFilter(
-                Set.of(), null, null, null, null, null, null, null, null, Set.of(), null, null, ListFilter.Sort.DUE);
+        var filter = ListFilter.ALL;
         var wish = new MatterExports.Wish(filter, "/matters", ExportFormat.CSV, ExportPurpose.REPORT, "区里月报用");
         others.put(
                 "export",
@@ -306,6 +307,11 @@ final class Targets {
                         .start(triage, List.of(one.toString()), note, Locale.CHINA)
                         .toString());
         others.put("token", token());
+        others.put(
+                "feed",
+                context.getBean(CalendarFeeds.class)
+                        .make(triage, DueCalendar.Whose.UNIT, 30, Locale.CHINA)
+                        .secret());
         others.put("own", one.toString());
         others.put("file", file(one));
         others.put(

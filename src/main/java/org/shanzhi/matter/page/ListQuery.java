@@ -33,10 +33,13 @@ class ListQuery {
             "overdue",
             "today",
             "mine",
+            "policy",
+            "due",
             "sort");
 
-    /** One's work is the same wherever it lies and whenever it came. */
-    private static final Set<String> OF_THE_REGISTER = Set.of("state", "tier", "unit", "grid", "from", "to");
+    /** One's work is the same wherever it lies and whenever it came and is due. */
+    private static final Set<String> OF_THE_REGISTER =
+            Set.of("state", "tier", "unit", "grid", "policy", "due", "from", "to");
 
     static final String REGISTER = "/matters";
     static final String WORK = "/work";
@@ -87,6 +90,8 @@ class ListQuery {
                 text(query, "typeCode"),
                 text(query, "tier"),
                 text(query, "unit"),
+                text(query, "policy"),
+                text(query, "due"),
                 text(query, "from"),
                 text(query, "to"),
                 Boolean.parseBoolean(query.get("overdue")),

@@ -58,6 +58,8 @@ public record ListView(
             List<FormField.Group> types,
             List<Choice> tiers,
             List<Choice> units,
+            List<Choice> dues,
+            List<Choice> policies,
             Chosen chosen) {}
 
     /** As in the query. */
@@ -70,6 +72,8 @@ public record ListView(
             String typeCode,
             String tier,
             String unit,
+            String policy,
+            String due,
             String from,
             String to,
             boolean overdue,
@@ -85,6 +89,8 @@ public record ListView(
                     || typeCode != null
                     || tier != null
                     || unit != null
+                    || policy != null
+                    || due != null
                     || from != null
                     || to != null
                     || overdue

@@ -12,6 +12,7 @@ import org.shanzhi.kernel.page.Choice;
 import org.shanzhi.kernel.page.ClockTone;
 import org.shanzhi.kernel.page.Page;
 import org.shanzhi.matter.Channel;
+import org.shanzhi.matter.DueWhen;
 import org.shanzhi.matter.Kind;
 import org.shanzhi.matter.MatterLine;
 import org.shanzhi.matter.Risk;
@@ -25,6 +26,7 @@ import org.shanzhi.org.Organisation;
 import org.shanzhi.org.Tier;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.policy.MatterKind;
+import org.shanzhi.policy.Nature;
 import org.shanzhi.policy.Permission;
 import org.shanzhi.policy.Policies;
 import org.shanzhi.policy.RoleScope;
@@ -125,7 +127,7 @@ class ListViews {
         };
     }
 
-    /** {@code states} is empty where the states are chosen otherwise; then units and days are not offered either. */
+    /** {@code states} is empty where the states are chosen otherwise; then units, days and duties are not offered either. */
     Filters filters(Caller by, Page page, ListView.Chosen chosen, List<State> states) {
         var reader = names.of(by.district(), page.locale());
         return new Filters(
@@ -136,7 +138,25 @@ class ListViews {
                 types(page),
                 choices(reader, "tiers", List.of(Tier.values())),
                 states.isEmpty() ? List.of() : units(by),
+                dues(chosen.due(), page),
+                duties(page),
                 chosen);
+    }
+
+    /** With the day that was chosen in a calendar, if any. */
+    private static List<Choice> dues(String chosen, Page page) {
+        var dues = new ArrayList<Choice>();
+        for (DueWhen when : DueWhen.values()) dues.add(Choice.of(when.name(), page.t("board.when." + when)));
+        if (chosen != null && dues.stream().noneMatch(due -> due.value().equals(chosen)))
+            dues.add(Choice.of(chosen, page.t("board.on", page.times().day(LocalDate.parse(chosen)))));
+        return dues;
+    }
+
+    private List<Choice> duties(Page page) {
+        return policies.deadlines().active().stream()
+                .filter(policy -> policy.nature() == Nature.DUTY)
+                .map(policy -> Choice.of(policy.code(), policy.label(page.locale())))
+                .toList();
     }
 
     private List<FormField.Group> types(Page page) {

@@ -32,29 +32,21 @@ class ListWords {
             "risk_levels",
             "tier",
             "tiers");
-    private static final Map<String, String> LABELS = Map.of(
-            "state",
-            "list.state",
-            "kind",
-            "matter.field.kind",
-            "channel",
-            "matter.field.channel",
-            "risk",
-            "list.risk",
-            "tier",
-            "list.tier",
-            "typeCode",
-            "matter.field.typeCode",
-            "unit",
-            "list.unit",
-            "grid",
-            "list.grid",
-            "from",
-            "list.from",
-            "to",
-            "list.to");
-    private static final List<String> ORDER =
-            List.of("state", "kind", "typeCode", "risk", "channel", "tier", "unit", "grid", "from", "to");
+    private static final Map<String, String> LABELS = Map.ofEntries(
+            Map.entry("state", "list.state"),
+            Map.entry("kind", "matter.field.kind"),
+            Map.entry("channel", "matter.field.channel"),
+            Map.entry("risk", "list.risk"),
+            Map.entry("tier", "list.tier"),
+            Map.entry("typeCode", "matter.field.typeCode"),
+            Map.entry("unit", "list.unit"),
+            Map.entry("grid", "list.grid"),
+            Map.entry("policy", "list.policy"),
+            Map.entry("due", "list.due_when"),
+            Map.entry("from", "list.from"),
+            Map.entry("to", "list.to"));
+    private static final List<String> ORDER = List.of(
+            "state", "kind", "typeCode", "risk", "channel", "tier", "unit", "grid", "policy", "due", "from", "to");
     private static final Set<String> FLAGS = Set.of("overdue", "today", "mine", "waits");
 
     private final Policies policies;
@@ -121,6 +113,8 @@ class ListWords {
                 policies.taxonomy().type(code).map(type -> policies.label("types", type.code(), page.locale()));
             case "unit", "grid" -> organisation.byCode(district, code).map(Unit::name);
             case "from", "to" -> day(code);
+            case "policy" -> labels("deadline_policies", List.of(code), page);
+            case "due" -> page.has("board.when." + code) ? Optional.of(page.t("board.when." + code)) : day(code);
             default -> labels(LISTS.get(filter), List.of(code.split(",")), page);
         };
     }

@@ -25,6 +25,19 @@ class MatterNav {
     }
 
     @Bean
+    NavEntry calendarEntry() {
+        return NavEntry.of("nav.calendar", DueMonthViews.PATH, "calendar-event", NavGroup.MINE, 55, READERS);
+    }
+
+    /** Where the day of those begins who look after others' work. */
+    @Bean
+    NavEntry boardEntry() {
+        return NavEntry.of(
+                        "nav.board", BoardViews.PATH, "chart-bar", NavGroup.WHOLE, 10, Permission.READ_FIGURES.name())
+                .homeUnless(Permission.TRIAGE.name(), Permission.SUPERVISE_REPLY.name());
+    }
+
+    @Bean
     NavEntry mattersEntry() {
         return NavEntry.of("nav.matters", "/matters", "list-details", NavGroup.REGISTERS, 10, READERS);
     }

@@ -86,6 +86,7 @@ enum WorkTab {
                 all,
                 null,
                 null,
+                null,
                 asked.sort());
     }
 

@@ -170,7 +170,7 @@ public class Lists {
     private static Select<? extends Record> byState(int district, Seeing.Range sees, ListFilter filter, Asking asking) {
         return DSL.select(MATTER_OPEN.STATE.as("state"), DSL.count().as("n"))
                 .from(sees.from())
-                .where(open(district, sees, wanted(filter), filter, asking))
+                .where(open(district, sees, filter, asking))
                 .groupBy(MATTER_OPEN.STATE);
     }
 
@@ -204,11 +204,16 @@ public class Lists {
                 ranges.add(DSL.selectOne().from(sees.from()).where(closed(district, sees, f, asking)));
         } else {
             for (Seeing.Range sees : Seeing.open(list.viewer()))
-                ranges.add(DSL.selectOne().from(sees.from()).where(open(district, sees, wanted(f), f, asking)));
+                ranges.add(DSL.selectOne().from(sees.from()).where(open(district, sees, f, asking)));
         }
         return ranges.stream()
                 .reduce(SelectOrderByStep::unionAll)
                 .orElseGet(() -> DSL.selectOne().where(DSL.falseCondition()));
+    }
+
+    /** What a range holds of the filter's states. */
+    static Condition open(int district, Seeing.Range sees, ListFilter filter, Asking asking) {
+        return open(district, sees, wanted(filter), filter, asking);
     }
 
     private static Condition open(
@@ -301,6 +306,8 @@ public class Lists {
             c = c.and(MATTER_OPEN.DUE_AT.gt(asking.now)).and(MATTER_OPEN.DUE_AT.le(endOfDay(asking.now)));
         if (f.has(Only.OVERDUE)) c = c.and(MATTER_OPEN.DUE_AT.le(asking.now)).and(MATTER_OPEN.LATE_AT.le(asking.now));
         if (f.has(Only.LEFT)) c = c.and(left(asking));
+        if (f.has(Only.UNASSIGNED)) c = c.and(MATTER_OPEN.ASSIGNEE_ID.isNull());
+        if (f.clock() != null) c = c.and(DueClocks.has(f.clock(), asking.now));
         return c;
     }
 

@@ -14,6 +14,8 @@ import org.shanzhi.kernel.ChinaTime;
 import org.shanzhi.kernel.web.HttpProblem;
 import org.shanzhi.kernel.web.ProblemCode;
 import org.shanzhi.matter.Channel;
+import org.shanzhi.matter.ClockFilter;
+import org.shanzhi.matter.DueWhen;
 import org.shanzhi.matter.Kind;
 import org.shanzhi.matter.ListFilter;
 import org.shanzhi.matter.ListFilter.Only;
@@ -23,6 +25,8 @@ import org.shanzhi.org.Organisation;
 import org.shanzhi.org.Tier;
 import org.shanzhi.org.Unit;
 import org.shanzhi.policy.Caller;
+import org.shanzhi.policy.DeadlinePolicy;
+import org.shanzhi.policy.Policies;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +34,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class ListFilters {
     /** What an archived matter no longer has: nothing waits, nothing is late, its risk ended with the case. */
-    public static final Set<String> OF_OPEN_ONLY = Set.of("risk", "overdue", "today", "waiting", "sort");
+    public static final Set<String> OF_OPEN_ONLY =
+            Set.of("risk", "overdue", "today", "waiting", "policy", "due", "sort");
 
     private static final Set<Only> ASKED = EnumSet.of(Only.OVERDUE, Only.TODAY, Only.MINE, Only.WAITING);
     private static final int DAY = "2026-11-23".length();
@@ -47,15 +52,19 @@ public class ListFilters {
             "today",
             "mine",
             "waiting",
+            "policy",
+            "due",
             "from",
             "to",
             "sort");
     private static final Set<String> OF_EVERY_LIST = Set.of("limit", "after", "lang");
 
     private final Organisation organisation;
+    private final Policies policies;
 
-    ListFilters(Organisation organisation) {
+    ListFilters(Organisation organisation, Policies policies) {
         this.organisation = organisation;
+        this.policies = policies;
     }
 
     public ListFilter read(Caller by, Map<String, String> query) {
@@ -75,6 +84,7 @@ public class ListFilters {
                 unit(by, "grid", query),
                 constant(Risk.class, "risk", query),
                 only(query),
+                clock(query),
                 instant("from", query, 0),
                 instant("to", query, 1),
                 sort(query.get("sort")));
@@ -92,6 +102,28 @@ public class ListFilters {
         var only = EnumSet.noneOf(Only.class);
         for (Only one : ASKED) if (Boolean.parseBoolean(query.get(one.name().toLowerCase(Locale.ROOT)))) only.add(one);
         return only;
+    }
+
+    /** {@code due} is a constant of {@link DueWhen}, or the last day in time. */
+    private ClockFilter clock(Map<String, String> query) {
+        String due = query.get("due");
+        if (blank(query.get("policy")) && blank(due)) return null;
+        var wanted = ClockFilter.ofDuties(policies.deadlines());
+        if (!blank(query.get("policy"))) wanted = wanted.of(policy(query.get("policy")));
+        if (blank(due)) return wanted;
+        try {
+            return due.length() == DAY
+                    ? wanted.on(LocalDate.parse(due))
+                    : wanted.ends(constant(DueWhen.class, "due", due));
+        } catch (DateTimeException e) {
+            throw bad("due");
+        }
+    }
+
+    private DeadlinePolicy policy(String code) {
+        var policy = policies.deadlines().policies().get(code);
+        if (policy == null) throw bad("policy");
+        return policy;
     }
 
     private static Set<State> states(String text) {

@@ -22,6 +22,7 @@ import org.shanzhi.org.Unit;
 import org.shanzhi.org.UnitKind;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.policy.Permission;
+import org.shanzhi.policy.RoleScope;
 import org.springframework.stereotype.Component;
 
 /** Who sees which matter: the one way from a caller and a number to a matter. */
@@ -42,6 +43,18 @@ public class Sight {
         Viewer scope = scope(by);
         boolean nobody = scope instanceof Viewer.Nobody || by.staffId() == 0;
         return nobody ? scope : new Viewer.InPerson(scope, by.staffId(), clock.instant());
+    }
+
+    /** As far as the role reaches: what leaves the program holds nothing that was only let read in person. */
+    public Viewer reaching(Caller by) {
+        return scope(by);
+    }
+
+    /** What is counted for whoever reads figures and no matter. */
+    public Viewer ofFigures(Caller by) {
+        return by.scopeFor(Permission.READ_FIGURES) == RoleScope.FIGURES
+                ? new Viewer.Centre(centre(by), by.unitId())
+                : new Viewer.Nobody();
     }
 
     /** By the scope of the role alone. */

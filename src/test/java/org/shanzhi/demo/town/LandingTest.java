@@ -33,15 +33,17 @@ class LandingTest {
     private static final int DISTRICT = 90;
     private static final String PASSWORD = "Baita-Shan-1909";
     /** Those whose first page is not their list of matters. */
-    private static final Map<String, String> ELSEWHERE = Map.of(
-            "CLERK", "/desk",
-            "TRIAGE", "/triage",
-            "CALLBACK", "/callback",
-            "RESIDENT", "/desk",
-            "SYSTEM_ADMIN", "/admin/units",
-            "SECURITY_ADMIN", "/security",
-            "AUDITOR", "/audit",
-            "ASSESSOR", "/deadlines");
+    private static final Map<String, String> ELSEWHERE = Map.ofEntries(
+            Map.entry("CLERK", "/desk"),
+            Map.entry("TRIAGE", "/triage"),
+            Map.entry("CALLBACK", "/callback"),
+            Map.entry("RESIDENT", "/desk"),
+            Map.entry("SYSTEM_ADMIN", "/admin/units"),
+            Map.entry("SECURITY_ADMIN", "/security"),
+            Map.entry("AUDITOR", "/audit"),
+            Map.entry("SUPERVISOR", "/supervision"),
+            Map.entry("COMMANDER", "/supervision"),
+            Map.entry("ASSESSOR", "/supervision"));
 
     @LocalServerPort
     int port;

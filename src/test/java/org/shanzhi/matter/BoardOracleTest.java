@@ -1,0 +1,372 @@
+package org.shanzhi.matter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shanzhi.grid.GridImport;
+import org.shanzhi.kernel.ChinaTime;
+import org.shanzhi.kernel.Forbidden;
+import org.shanzhi.kernel.Invalid;
+import org.shanzhi.kernel.NotFound;
+import org.shanzhi.kernel.Refused;
+import org.shanzhi.kernel.paging.Limit;
+import org.shanzhi.matter.BoardSheet.Line;
+import org.shanzhi.matter.DueCalendar.Whose;
+import org.shanzhi.matter.store.DueClocks;
+import org.shanzhi.matter.work.Deciding;
+import org.shanzhi.org.Organisation;
+import org.shanzhi.org.OrganisationImport;
+import org.shanzhi.org.Staff;
+import org.shanzhi.org.Tier;
+import org.shanzhi.org.Unit;
+import org.shanzhi.policy.Caller;
+import org.shanzhi.policy.Nature;
+import org.shanzhi.policy.Permission;
+import org.shanzhi.policy.Policies;
+import org.shanzhi.testing.ShanzhiTest;
+import org.shanzhi.testing.Sizes;
+import org.shanzhi.testing.Statements;
+import org.shanzhi.testing.TestCallers;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * Random lives of the last weeks: every figure of boards and calendars, for every role, is the number of matters that a slow
+ * look at each one's clocks finds, and of those in the list it opens.
+ */
+@ShanzhiTest
+class BoardOracleTest {
+    private static final List<String> WAY =
+            List.of("accept", "triage", "route", "sign", "start", "contact", "assign", "conclude", "call-back");
+    private static final List<String> BESIDES =
+            List.of("suspend", "resume", "extend", "supplement", "set-flag", "transfer");
+
+    @Autowired
+    DeadlineBoard board;
+
+    @Autowired
+    DueCalendar calendar;
+
+    @Autowired
+    MatterLists lists;
+
+    @Autowired
+    MatterReading reading;
+
+    @Autowired
+    MatterHistory history;
+
+    @Autowired
+    Deciding deciding;
+
+    @Autowired
+    Organisation organisation;
+
+    @Autowired
+    OrganisationImport organisationImport;
+
+    @Autowired
+    GridImport grids;
+
+    @Autowired
+    Policies policies;
+
+    @Autowired
+    Statements statements;
+
+    @Autowired
+    Clock clock;
+
+    private final Map<String, MatterSheet> sheets = new HashMap<>();
+    private Town town;
+    private int looked;
+
+    @BeforeEach
+    void found() {
+        town = Town.found(organisationImport, grids);
+    }
+
+    @Test
+    void every_figure_is_the_number_of_matters_in_the_list_it_opens() {
+        long seed = 7;
+        live(new SplittableRandom(seed), Sizes.pick(30, 400));
+        var met = new TreeSet<DueWhen>();
+        for (Caller by : List.of(
+                town.clerk,
+                town.supervisor,
+                town.handler,
+                town.head,
+                town.departmentHandler,
+                town.gridWorker,
+                mediator())) {
+            Map<String, List<ClockSheet>> seen = seen(by);
+            for (Tier tier : tiers()) met.addAll(compareBoard(by, seen, tier));
+            for (Whose whose : Whose.values())
+                for (int month = -1; month <= 2; month++) compareMonth(by, seen, whose, month);
+        }
+        assertThat(met).as("lives of seed %d have every kind of date", seed).containsExactly(DueWhen.values());
+    }
+
+    @Test
+    void nobody_but_the_head_of_the_unit_is_told_who_has_it() {
+        live(new SplittableRandom(3), 20);
+        assertThat(board.figures(town.supervisor, null).people()).isNull();
+        assertThat(board.figures(town.triage, null).people()).isNull();
+        assertThat(board.figures(town.head, null).people()).isNotNull();
+        assertThatThrownBy(() -> board.ofPerson(town.supervisor, town.handler.staffId(), DueWhen.OVERDUE))
+                .isInstanceOf(NotFound.class);
+        assertThat(lists.list(
+                                town.head,
+                                board.ofPerson(town.head, town.departmentHandler.staffId(), DueWhen.OVERDUE),
+                                Limit.DEFAULT,
+                                null)
+                        .items())
+                .as("no person of another unit")
+                .isEmpty();
+    }
+
+    @Test
+    void whoever_reads_figures_alone_counts_the_centres_and_opens_none() {
+        live(new SplittableRandom(5), 20);
+        Caller assessor = TestCallers.staff(town.district, 109, Story.CENTRE, "ASSESSOR");
+        assertThat(board.figures(assessor, null).all())
+                .isEqualTo(board.figures(town.supervisor, null).all());
+        assertThatThrownBy(() -> lists.count(assessor, ListFilter.ALL, 10)).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> board.figures(town.callback, null)).isInstanceOf(Forbidden.class);
+    }
+
+    @Test
+    void a_board_and_a_month_are_one_statement_each() {
+        for (Caller by : List.of(town.supervisor, town.head)) {
+            assertThat(statements.during(() -> board.figures(by, null))).isEqualTo(1);
+            assertThat(statements.during(() -> calendar.month(by, YearMonth.of(2026, 11), Whose.UNIT)))
+                    .isEqualTo(1);
+        }
+    }
+
+    private Set<DueWhen> compareBoard(Caller by, Map<String, List<ClockSheet>> seen, Tier tier) {
+        if (!by.may(Permission.READ_FIGURES)) return Set.of();
+        BoardSheet sheet = board.figures(by, tier);
+        Predicate<String> held = number -> tier == null || unitOf(number).tier() == tier;
+        var all = ListFilter.ALL.tier(tier);
+        var found = new TreeSet<DueWhen>();
+        for (DueWhen when : DueWhen.values()) {
+            var due = numbers(seen, held, c -> when == when(c));
+            if (!due.isEmpty()) found.add(when);
+            same(by, due, all.clock(duties().ends(when)), sheet.all().of(when));
+            compare(
+                    sheet.units(),
+                    when,
+                    by,
+                    unit -> numbers(seen, held.and(n -> unitOf(n).equals(unit)), c -> when == when(c)),
+                    unit -> all.unit(unit.id()).clock(duties().ends(when)),
+                    List.copyOf(organisation.units(town.district, today())));
+            compare(
+                    sheet.policies(),
+                    when,
+                    by,
+                    policy -> numbers(
+                            seen, held, c -> when == when(c) && c.policy().equals(policy.code())),
+                    policy -> all.clock(duties().of(policy).ends(when)),
+                    List.copyOf(policies.deadlines().policies().values()));
+            compare(
+                    sheet.tiers(),
+                    when,
+                    by,
+                    one -> numbers(seen, held.and(n -> unitOf(n).tier() == one), c -> when == when(c)),
+                    one -> ListFilter.ALL.tier(one).clock(duties().ends(when)),
+                    tier == null ? List.of(Tier.values()) : List.of(tier));
+            if (sheet.people() == null) continue;
+            compare(
+                    sheet.people(),
+                    when,
+                    by,
+                    one -> numbers(
+                            seen,
+                            held.and(n -> unitOf(n).id() == by.unitId()
+                                    && Objects.equals(
+                                            assignee(n), one.map(Staff::id).orElse(null))),
+                            c -> when == when(c)),
+                    one -> board.ofPerson(by, one.map(Staff::id).orElse(DueClocks.NOBODY), when)
+                            .tier(tier),
+                    people(by));
+        }
+        return found;
+    }
+
+    private <T> void compare(
+            List<Line<T>> lines,
+            DueWhen when,
+            Caller by,
+            Function<T, Set<String>> slowly,
+            Function<T, ListFilter> list,
+            List<T> every) {
+        var figures = new HashMap<T, Integer>();
+        for (Line<T> line : lines) figures.put(line.of(), line.counts().of(when));
+        for (T one : every) same(by, slowly.apply(one), list.apply(one), figures.getOrDefault(one, 0));
+    }
+
+    /** Of lists that must be empty a few are looked at. */
+    private void same(Caller by, Set<String> slowly, ListFilter filter, int figure) {
+        boolean nothing = slowly.isEmpty() && figure == 0;
+        if (!nothing || ++looked % 100 == 0)
+            assertThat(listed(by, filter)).as("%s %s", by.roles(), filter).isEqualTo(slowly);
+        assertThat(figure).as("%s %s", by.roles(), filter).isEqualTo(slowly.size());
+    }
+
+    private void compareMonth(Caller by, Map<String, List<ClockSheet>> seen, Whose whose, int ahead) {
+        var month = YearMonth.from(today()).plusMonths(ahead);
+        DueMonth due = calendar.month(by, month, whose);
+        for (LocalDate day = month.atDay(1); !day.isAfter(month.atEndOfMonth()); day = day.plusDays(1)) {
+            LocalDate that = day;
+            Predicate<String> theirs = number -> whose == Whose.OWN
+                    ? Objects.equals(assignee(number), by.staffId())
+                    : unitOf(number).id() == by.unitId();
+            var slowly = numbers(seen, theirs, c -> runs(c) && c.dueDay().equals(that));
+            var late = numbers(seen, theirs, c -> c.dueDay().equals(that) && c.state() == ClockState.OVERDUE);
+            var open = numbers(seen, theirs, c -> c.dueDay().equals(that) && c.state() == ClockState.PROVISIONAL);
+            var found = Optional.ofNullable(due.days().get(day));
+            same(
+                    by,
+                    slowly,
+                    whose.of(by).clock(duties().on(day)),
+                    found.map(DueMonth.Day::matters).orElse(0));
+            assertThat(found.map(DueMonth.Day::late).orElse(0)).isEqualTo(late.size());
+            assertThat(found.map(DueMonth.Day::provisional).orElse(0)).isEqualTo(open.size());
+            for (DueMonth.Duty duty : found.map(DueMonth.Day::duties).orElse(List.of()))
+                same(
+                        by,
+                        numbers(
+                                seen,
+                                theirs,
+                                c -> runs(c)
+                                        && c.dueDay().equals(that)
+                                        && c.policy().equals(duty.policy().code())),
+                        whose.of(by).clock(duties().of(duty.policy()).on(day)),
+                        duty.matters());
+        }
+    }
+
+    /** What a clock's own state says. */
+    private DueWhen when(ClockSheet c) {
+        if (!runs(c)) return null;
+        if (c.state() == ClockState.OVERDUE) return DueWhen.OVERDUE;
+        long days = today().until(c.dueDay()).getDays()
+                + 31L * today().until(c.dueDay()).toTotalMonths();
+        return days == 0 ? DueWhen.TODAY : days > 0 && days <= DueWhen.DAYS ? DueWhen.WEEK : null;
+    }
+
+    private static boolean runs(ClockSheet c) {
+        return c.nature() == Nature.DUTY && c.stopped() == null && c.state() != ClockState.PAUSED;
+    }
+
+    private static Set<String> numbers(
+            Map<String, List<ClockSheet>> seen, Predicate<String> which, Predicate<ClockSheet> clock) {
+        var numbers = new TreeSet<String>();
+        seen.forEach((number, clocks) -> {
+            if (clocks.stream().anyMatch(clock) && which.test(number)) numbers.add(number);
+        });
+        return numbers;
+    }
+
+    private Map<String, List<ClockSheet>> seen(Caller by) {
+        var seen = new TreeMap<String, List<ClockSheet>>();
+        for (String number : listed(by, ListFilter.ALL))
+            seen.put(number, sheet(number).clocks());
+        return seen;
+    }
+
+    private MatterSheet sheet(String number) {
+        return sheets.computeIfAbsent(number, n -> reading.sheet(town.clerk, MatterNumber.named(n)));
+    }
+
+    private Unit unitOf(String number) {
+        return organisation.unit(town.district, sheet(number).unit());
+    }
+
+    private Integer assignee(String number) {
+        return sheet(number).assignee();
+    }
+
+    private Set<String> listed(Caller by, ListFilter filter) {
+        var seen = new TreeSet<String>();
+        lists.each(by, filter, 200, lines -> lines.forEach(line -> seen.add(line.number())));
+        return seen;
+    }
+
+    private List<Optional<Staff>> people(Caller by) {
+        var people = new ArrayList<Optional<Staff>>();
+        people.add(Optional.empty());
+        organisation.staffOf(town.district, by.unitId()).forEach(one -> people.add(Optional.of(one)));
+        return people;
+    }
+
+    private List<Tier> tiers() {
+        var tiers = new ArrayList<Tier>();
+        tiers.add(null);
+        tiers.addAll(List.of(Tier.SUBDISTRICT, Tier.GRID));
+        return tiers;
+    }
+
+    private Caller mediator() {
+        return TestCallers.staff(town.district, town.handler.staffId(), Story.STREET, "MEDIATOR");
+    }
+
+    private LocalDate today() {
+        return ChinaTime.day(clock.instant());
+    }
+
+    private ClockFilter duties() {
+        return ClockFilter.ofDuties(policies.deadlines());
+    }
+
+    private void live(SplittableRandom random, int matters) {
+        Instant now = clock.instant();
+        history.tell(town.district, telling -> {
+            for (int n = 1; n <= matters; n++) {
+                Instant at = now.minus(Duration.ofHours(2 + random.nextInt(40 * 24)));
+                Caller first = random.nextInt(4) == 0 ? town.gridWorker : town.clerk;
+                Life life = telling.registered(n, at, first, town.request("楼上漏水" + n, "漏水三个月"));
+                int steps = random.nextInt(WAY.size() + 4);
+                for (int i = 0; i < steps; i++) {
+                    at = at.plus(Duration.ofMinutes(10 + random.nextInt(3_000)));
+                    if (!at.isBefore(now)) break;
+                    String action = i < WAY.size() && random.nextInt(5) > 0
+                            ? WAY.get(i)
+                            : BESIDES.get(random.nextInt(BESIDES.size()));
+                    step(life, at, Commands.random(action, at, random));
+                }
+            }
+        });
+    }
+
+    private void step(Life life, Instant at, Command command) {
+        for (Caller by : List.of(town.clerk, town.triage, town.handler, town.head, town.gridWorker, town.callback)) {
+            if (!by.may(deciding.permission(command))) continue;
+            try {
+                life.happened(at, by, command);
+                return;
+            } catch (Refused | Forbidden | NotFound | Invalid notNow) {
+                // somebody else's, or not yet
+            }
+        }
+    }
+}

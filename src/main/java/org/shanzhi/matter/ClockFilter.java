@@ -8,7 +8,8 @@ import org.shanzhi.policy.Deadlines;
 import org.shanzhi.policy.Nature;
 
 /**
- * A running duty that a matter must have. One that rests has no date; what is a right or information is nobody's lateness.
+ * A running duty of whoever holds the matter that it must have. One that rests has no date; what is a right or information is
+ * nobody's lateness; what other units owe on a matter is theirs.
  *
  * @param policies by their numbers: one, or every duty
  * @param when null: whenever it ends

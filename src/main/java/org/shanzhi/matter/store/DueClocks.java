@@ -218,11 +218,12 @@ public class DueClocks {
         return CLOCK.DISTRICT_ID.eq(MATTER_OPEN.DISTRICT_ID).and(CLOCK.MATTER_ID.eq(MATTER_OPEN.MATTER_ID));
     }
 
-    /** Runs and does not rest. */
+    /** A duty of whoever holds the matter that runs and does not rest, as {@code due_at} of the list takes it. */
     private static Condition is(ClockFilter wanted) {
         return CLOCK.STOPPED_AT
                 .isNull()
                 .and(DSL.condition("not upper_inf({0})", CLOCK.PAUSED))
+                .and(CLOCK.UNIT_ID.isNull())
                 .and(CLOCK.POLICY_NO.in(wanted.policies().stream().sorted().toList()));
     }
 

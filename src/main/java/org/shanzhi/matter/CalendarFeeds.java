@@ -137,17 +137,13 @@ public class CalendarFeeds {
         Instant now = clock.instant();
         LocalDate today = ChinaTime.day(now);
         var district = organisation.district(by.district());
-        var entries = clocks
-                .running(
-                        by.district(),
-                        sight.of(by),
-                        whose.of(by),
-                        ClockFilter.ofDuties(policies.deadlines()),
-                        Lists.Asking.of(Sight.own(by), now),
-                        today.minusDays(DAYS_BACK),
-                        today.plusDays(DAYS_AHEAD),
-                        MOST)
-                .stream()
+        var look = new DueClocks.Look(
+                by.district(),
+                sight.of(by),
+                whose.of(by),
+                ClockFilter.ofDuties(policies.deadlines()),
+                Lists.Asking.of(Sight.own(by), now));
+        var entries = clocks.running(look, today.minusDays(DAYS_BACK), today.plusDays(DAYS_AHEAD), MOST).stream()
                 .map(duty -> new Entry(
                         new MatterNumber(district.prefix(), duty.matter()),
                         duty.no(),

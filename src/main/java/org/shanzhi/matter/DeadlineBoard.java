@@ -87,13 +87,9 @@ public class DeadlineBoard {
 
     private BoardSheet figures(Caller by, Viewer viewer, Tier tier, boolean head) {
         var now = clock.instant();
-        var figures = clocks.figures(
-                by.district(),
-                viewer,
-                ListFilter.ALL.tier(tier),
-                duties(),
-                Lists.Asking.of(Sight.own(by), now),
-                head ? by.unitId() : null);
+        var look = new DueClocks.Look(
+                by.district(), viewer, ListFilter.ALL.tier(tier), duties(), Lists.Asking.of(Sight.own(by), now));
+        var figures = clocks.figures(look, head ? by.unitId() : null);
         var units = counts(figures, Of.UNIT);
         return new BoardSheet(
                 now,

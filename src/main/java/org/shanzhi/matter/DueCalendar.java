@@ -63,14 +63,13 @@ public class DueCalendar {
      */
     @Needs(Permission.READ_MATTERS)
     public DueMonth month(Caller by, YearMonth month, Whose whose) {
-        var figures = clocks.days(
+        var look = new DueClocks.Look(
                 by.district(),
                 sight.of(by),
                 whose.of(by),
                 ClockFilter.ofDuties(policies.deadlines()),
-                Lists.Asking.of(Sight.own(by), clock.instant()),
-                month.atDay(1),
-                month.atEndOfMonth());
+                Lists.Asking.of(Sight.own(by), clock.instant()));
+        var figures = clocks.days(look, month.atDay(1), month.atEndOfMonth());
         var duties = new HashMap<LocalDate, List<Duty>>();
         for (DayFigure f : figures)
             if (f.policy() != 0) {

@@ -5,7 +5,6 @@ import static org.shanzhi.db.Tables.MATTER_OPEN;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -49,6 +48,17 @@ public class DueClocks {
         this.db = db;
     }
 
+    /**
+     * What is looked at: of what a viewer sees and a filter names, duties like these, at a moment.
+     *
+     * @param duties without a time: that is what each question adds
+     */
+    public record Look(int district, Viewer viewer, ListFilter filter, ClockFilter duties, Lists.Asking asking) {
+        private Instant now() {
+            return asking.now();
+        }
+    }
+
     /** What a figure is of. */
     public enum Of {
         ALL,
@@ -72,28 +82,23 @@ public class DueClocks {
      *
      * @param unit whose people are counted; null: nobody's
      */
-    public List<Figure> figures(
-            int district, Viewer viewer, ListFilter filter, ClockFilter duties, Lists.Asking asking, Integer unit) {
+    public List<Figure> figures(Look look, Integer unit) {
         Field<Integer> person = unit == null
                 ? DSL.inline((Integer) null, SQLDataType.INTEGER)
                 : DSL.when(MATTER_OPEN.UNIT_ID.eq(unit), DSL.coalesce(MATTER_OPEN.ASSIGNEE_ID, NOBODY));
-        LocalDate last = ChinaTime.day(asking.now()).plusDays(DueWhen.DAYS);
+        LocalDate last = ChinaTime.day(look.now()).plusDays(DueWhen.DAYS);
         var due = over(
-                district,
-                viewer,
-                filter,
-                asking,
+                look,
                 List.of(
                         MATTER_OPEN.MATTER_ID.as(MATTER),
                         MATTER_OPEN.UNIT_ID.as(UNIT),
                         person.as(PERSON),
                         CLOCK.POLICY_NO.as(POLICY),
-                        when(asking.now()).as(WHEN)),
-                is(duties).and(soonest(ChinaTime.endOf(last))).and(CLOCK.DUE_DAY.le(last)));
+                        when(look.now()).as(WHEN)),
+                ending(look, last));
         if (due == null) return List.of();
         var n = DSL.countDistinct(MATTER);
-        var figures = new ArrayList<Figure>();
-        db.select(WHEN, UNIT, POLICY, PERSON, n)
+        return db.select(WHEN, UNIT, POLICY, PERSON, n)
                 .from(due)
                 .where(WHEN.isNotNull())
                 .groupBy(DSL.groupingSets(
@@ -102,9 +107,7 @@ public class DueClocks {
                         new Field<?>[] {WHEN, POLICY},
                         new Field<?>[] {WHEN, PERSON}))
                 .having(DSL.grouping(PERSON).eq(1).or(PERSON.isNotNull()))
-                .fetch(r -> figure(r, n))
-                .forEach(figures::add);
-        return figures;
+                .fetch(r -> figure(r, n));
     }
 
     private static Figure figure(Record r, Field<Integer> n) {
@@ -117,26 +120,16 @@ public class DueClocks {
     }
 
     /** How many matters have a duty whose last day is one of these, by day and by day and policy. One statement. */
-    public List<DayFigure> days(
-            int district,
-            Viewer viewer,
-            ListFilter filter,
-            ClockFilter duties,
-            Lists.Asking asking,
-            LocalDate first,
-            LocalDate last) {
+    public List<DayFigure> days(Look look, LocalDate first, LocalDate last) {
         var due = over(
-                district,
-                viewer,
-                filter,
-                asking,
+                look,
                 List.of(
                         MATTER_OPEN.MATTER_ID.as(MATTER),
                         CLOCK.POLICY_NO.as(POLICY),
                         CLOCK.DUE_DAY.as(DAY),
-                        DSL.field(late(asking.now())).as(LATE),
+                        DSL.field(late(look.now())).as(LATE),
                         CLOCK.PROVISIONAL.as(PROVISIONAL)),
-                is(duties).and(soonest(ChinaTime.endOf(last))).and(CLOCK.DUE_DAY.between(first, last)));
+                ending(look, last).and(CLOCK.DUE_DAY.ge(first)));
         if (due == null) return List.of();
         var n = DSL.countDistinct(MATTER);
         var lates = DSL.countDistinct(DSL.when(LATE, MATTER));
@@ -154,20 +147,9 @@ public class DueClocks {
     }
 
     /** The duties themselves in order of due time, those of the earliest {@code most}. One statement. */
-    public List<Running> running(
-            int district,
-            Viewer viewer,
-            ListFilter filter,
-            ClockFilter duties,
-            Lists.Asking asking,
-            LocalDate first,
-            LocalDate last,
-            int most) {
+    public List<Running> running(Look look, LocalDate first, LocalDate last, int most) {
         var due = over(
-                district,
-                viewer,
-                filter,
-                asking,
+                look,
                 List.of(
                         CLOCK.MATTER_ID,
                         CLOCK.CLOCK_NO,
@@ -175,7 +157,7 @@ public class DueClocks {
                         CLOCK.DUE_AT,
                         CLOCK.DUE_DAY,
                         CLOCK.PROVISIONAL),
-                is(duties).and(soonest(ChinaTime.endOf(last))).and(CLOCK.DUE_DAY.between(first, last)));
+                ending(look, last).and(CLOCK.DUE_DAY.ge(first)));
         if (due == null) return List.of();
         return db.selectFrom(due)
                 .orderBy(due.field(CLOCK.DUE_AT), due.field(CLOCK.MATTER_ID), due.field(CLOCK.CLOCK_NO))
@@ -241,21 +223,20 @@ public class DueClocks {
                         DSL.inline(DueWhen.WEEK.ordinal()));
     }
 
+    /** Until the end of a day. */
+    private static Condition ending(Look look, LocalDate last) {
+        return is(look.duties).and(soonest(ChinaTime.endOf(last))).and(CLOCK.DUE_DAY.le(last));
+    }
+
     /** Null when the viewer sees nothing. */
-    private static Table<? extends Record> over(
-            int district,
-            Viewer viewer,
-            ListFilter filter,
-            Lists.Asking asking,
-            List<SelectField<?>> columns,
-            Condition fits) {
+    private static Table<? extends Record> over(Look look, List<SelectField<?>> columns, Condition fits) {
         Select<Record> all = null;
-        for (Seeing.Range sees : Seeing.open(viewer)) {
+        for (Seeing.Range sees : Seeing.open(look.viewer)) {
             SelectConditionStep<Record> some = DSL.select(columns)
                     .from(sees.from())
                     .join(CLOCK)
                     .on(ofMatter())
-                    .where(Lists.open(district, sees, filter, asking))
+                    .where(Lists.open(look.district, sees, look.filter, look.asking))
                     .and(fits);
             all = all == null ? some : all.unionAll(some);
         }

@@ -77,13 +77,17 @@ class DueClocksPlanTest {
     }
 
     private void ask(DueClocks clocks) {
-        var duties = new ClockFilter(IntStream.rangeClosed(1, 60).boxed().collect(Collectors.toSet()), null, null);
-        var asking = Lists.Asking.of(new Viewer.Own(1), clock.instant());
         LocalDate today = ChinaTime.day(clock.instant());
-        var figures = clocks.figures(DISTRICT, CENTRE, ListFilter.ALL, duties, asking, null);
-        var days = clocks.days(DISTRICT, CENTRE, ListFilter.ALL.unit(3), duties, asking, today, today.plusDays(30));
+        var figures = clocks.figures(look(ListFilter.ALL), null);
+        var days = clocks.days(look(ListFilter.ALL.unit(3)), today, today.plusDays(30));
         assertThat(figures).isNotEmpty();
         assertThat(days).isNotEmpty();
+    }
+
+    private DueClocks.Look look(ListFilter filter) {
+        var duties = new ClockFilter(IntStream.rangeClosed(1, 60).boxed().collect(Collectors.toSet()), null, null);
+        return new DueClocks.Look(
+                DISTRICT, CENTRE, filter, duties, Lists.Asking.of(new Viewer.Own(1), clock.instant()));
     }
 
     /** A matter a unit of fifty, due within a year; three clocks each, of which one runs. */

@@ -122,7 +122,7 @@ class AlarmCrashTest {
         for (Process node : nodes) RingingNode.await(node, "ready");
         for (Process node : nodes) RingingNode.go(node);
         for (Process node : nodes) {
-            Thread.sleep(random.nextInt(50, 900));
+            Thread.sleep(random.nextInt(50, Sizes.pick(1_500, 6_000)));
             node.destroyForcibly().waitFor();
         }
         return "%d alarms left, %d messages out"

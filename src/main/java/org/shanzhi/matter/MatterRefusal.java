@@ -7,6 +7,7 @@ public enum MatterRefusal implements RefusalCode {
     // before anything is known of the content
     NOT_IN_THIS_STATE,
     NOT_YOUR_MATTER,
+    CALLED_UNIT_CONTRIBUTES,
     ROLE_MAY_NOT,
     NOT_BY_THE_SAME_PERSON,
     ALREADY_GIVEN_ONCE,

@@ -16,6 +16,7 @@ import org.shanzhi.matter.store.Change;
 import org.shanzhi.matter.store.MatterStore;
 import org.shanzhi.matter.store.MatterStore.Held;
 import org.shanzhi.matter.work.Deciding;
+import org.shanzhi.matter.work.Elsewhere;
 import org.shanzhi.matter.work.Sight;
 import org.shanzhi.matter.work.Timekeeping;
 import org.shanzhi.org.Organisation;
@@ -39,6 +40,7 @@ public class Matters {
     private final Deciding deciding;
     private final Timekeeping timekeeping;
     private final Sight sight;
+    private final Elsewhere elsewhere;
     private final Organisation organisation;
     private final Clock clock;
 
@@ -47,12 +49,14 @@ public class Matters {
             Deciding deciding,
             Timekeeping timekeeping,
             Sight sight,
+            Elsewhere elsewhere,
             Organisation organisation,
             Clock clock) {
         this.store = store;
         this.deciding = deciding;
         this.timekeeping = timekeeping;
         this.sight = sight;
+        this.elsewhere = elsewhere;
         this.organisation = organisation;
         this.clock = clock;
     }
@@ -179,6 +183,8 @@ public class Matters {
         if (act.expected().isPresent() && act.expected().getAsInt() != before.version()) {
             throw new VersionConflict(number);
         }
+        var module = elsewhere.of(command);
+        if (module.isPresent()) return elsewhere.act(module.get(), by, number, held, command, act);
         List<Change> changes = deciding.action(by, held, command, act, clock.instant());
         int version = before.version() + 1;
         if (!store.write(changes, timekeeping.of(by.district()), once(act, before.id(), version))) {

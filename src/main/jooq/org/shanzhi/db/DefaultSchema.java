@@ -66,6 +66,10 @@ import org.shanzhi.db.tables.Totp;
 import org.shanzhi.db.tables.Unit;
 import org.shanzhi.db.tables.UnitMove;
 import org.shanzhi.db.tables.VaultKey;
+import org.shanzhi.db.tables.Whistle;
+import org.shanzhi.db.tables.WhistleCall;
+import org.shanzhi.db.tables.WhistleRating;
+import org.shanzhi.db.tables.WhistleRuling;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
@@ -185,6 +189,14 @@ public class DefaultSchema extends SchemaImpl {
 
     public final VaultKey VAULT_KEY = VaultKey.VAULT_KEY;
 
+    public final Whistle WHISTLE = Whistle.WHISTLE;
+
+    public final WhistleCall WHISTLE_CALL = WhistleCall.WHISTLE_CALL;
+
+    public final WhistleRating WHISTLE_RATING = WhistleRating.WHISTLE_RATING;
+
+    public final WhistleRuling WHISTLE_RULING = WhistleRuling.WHISTLE_RULING;
+
     private DefaultSchema() {
         super(DSL.name(""), null, DSL.comment(""));
     }
@@ -252,7 +264,11 @@ public class DefaultSchema extends SchemaImpl {
             Totp.TOTP,
             Unit.UNIT,
             UnitMove.UNIT_MOVE,
-            VaultKey.VAULT_KEY
+            VaultKey.VAULT_KEY,
+            Whistle.WHISTLE,
+            WhistleCall.WHISTLE_CALL,
+            WhistleRating.WHISTLE_RATING,
+            WhistleRuling.WHISTLE_RULING
         );
     }
 }

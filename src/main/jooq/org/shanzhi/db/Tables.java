@@ -59,6 +59,10 @@ import org.shanzhi.db.tables.Totp;
 import org.shanzhi.db.tables.Unit;
 import org.shanzhi.db.tables.UnitMove;
 import org.shanzhi.db.tables.VaultKey;
+import org.shanzhi.db.tables.Whistle;
+import org.shanzhi.db.tables.WhistleCall;
+import org.shanzhi.db.tables.WhistleRating;
+import org.shanzhi.db.tables.WhistleRuling;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
@@ -173,4 +177,12 @@ public class Tables {
     public static final UnitMove UNIT_MOVE = UnitMove.UNIT_MOVE;
 
     public static final VaultKey VAULT_KEY = VaultKey.VAULT_KEY;
+
+    public static final Whistle WHISTLE = Whistle.WHISTLE;
+
+    public static final WhistleCall WHISTLE_CALL = WhistleCall.WHISTLE_CALL;
+
+    public static final WhistleRating WHISTLE_RATING = WhistleRating.WHISTLE_RATING;
+
+    public static final WhistleRuling WHISTLE_RULING = WhistleRuling.WHISTLE_RULING;
 }

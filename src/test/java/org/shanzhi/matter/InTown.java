@@ -62,7 +62,12 @@ public abstract class InTown {
 
     @BeforeEach
     void found() {
-        town = Town.found(organisationImport, grids);
+        town = large() ? Town.large(organisationImport, grids) : Town.found(organisationImport, grids);
+    }
+
+    /** Whether the town has several departments, and commanders. */
+    protected boolean large() {
+        return false;
     }
 
     protected MatterNumber registered(String title) {

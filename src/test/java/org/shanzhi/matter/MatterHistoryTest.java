@@ -26,6 +26,7 @@ import org.shanzhi.matter.Command.Merge;
 import org.shanzhi.matter.store.Chains;
 import org.shanzhi.matter.store.MatterStore;
 import org.shanzhi.matter.work.Deciding;
+import org.shanzhi.matter.work.Elsewhere;
 import org.shanzhi.matter.work.Sight;
 import org.shanzhi.matter.work.Timekeeping;
 import org.shanzhi.org.Organisation;
@@ -44,6 +45,9 @@ class MatterHistoryTest {
             .filter(action -> !Set.of("merge", "link").contains(action))
             .sorted()
             .toList();
+
+    @Autowired
+    Elsewhere elsewhere;
 
     @Autowired
     MatterHistory history;
@@ -202,7 +206,8 @@ class MatterHistoryTest {
     }
 
     private Matters matters(Instant at) {
-        return new Matters(store, deciding, timekeeping, sight, organisation, Clock.fixed(at, ChinaTime.ZONE));
+        return new Matters(
+                store, deciding, timekeeping, sight, elsewhere, organisation, Clock.fixed(at, ChinaTime.ZONE));
     }
 
     private MatterNumber number(int n) {

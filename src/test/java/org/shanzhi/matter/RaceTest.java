@@ -30,6 +30,7 @@ import org.shanzhi.matter.Command.Note;
 import org.shanzhi.matter.store.MatterStore;
 import org.shanzhi.matter.store.TestMatterStores;
 import org.shanzhi.matter.work.Deciding;
+import org.shanzhi.matter.work.Elsewhere;
 import org.shanzhi.matter.work.Sight;
 import org.shanzhi.matter.work.Timekeeping;
 import org.shanzhi.org.Organisation;
@@ -208,6 +209,7 @@ class RaceTest {
                 context.getBean(Deciding.class),
                 context.getBean(Timekeeping.class),
                 context.getBean(Sight.class),
+                context.getBean(Elsewhere.class),
                 context.getBean(Organisation.class),
                 Clock.offset(clock, Duration.ZERO));
     }

@@ -24,6 +24,8 @@ import org.shanzhi.testing.TestCallers;
 /** A small district of its own on the shared database: units and people numbered as in {@link Story}. */
 public final class Town {
     private static final AtomicInteger NEXT = new AtomicInteger(100);
+    public static final int SECOND = 21;
+    public static final int THIRD = 22;
     private static final LocalDate FOUNDED = LocalDate.of(2020, 1, 1);
 
     /** A point in the town's one grid, and one outside. */
@@ -42,9 +44,19 @@ public final class Town {
     public final Caller gridWorker;
     public final Caller admin;
     public final Caller resident;
+    /** One handler in each of three departments, the first of them that of every town. */
+    public final List<Caller> departments;
 
-    private Town(int district) {
+    /** Of the last of the departments. */
+    public final Caller departmentHead;
+
+    public final Caller commander;
+    public final Caller secretary;
+    private final boolean large;
+
+    private Town(int district, boolean large) {
         this.district = district;
+        this.large = large;
         clerk = person("CLERK", Story.CENTRE, 1);
         triage = person("TRIAGE", Story.CENTRE, 2);
         callback = person("CALLBACK", Story.CENTRE, 3);
@@ -55,6 +67,10 @@ public final class Town {
         head = person("UNIT_HEAD", Story.STREET, 2);
         departmentHandler = person("HANDLER", Story.DEPARTMENT, 1);
         gridWorker = person("GRID_WORKER", Story.GRID, 1);
+        departments = List.of(departmentHandler, person("HANDLER", SECOND, 1), person("HANDLER", THIRD, 1));
+        departmentHead = person("UNIT_HEAD", THIRD, 2);
+        commander = person("COMMANDER", Story.CENTRE, 7);
+        secretary = person("COMMANDER", Story.CENTRE, 8);
     }
 
     public static Town found(OrganisationImport organisation, GridImport grids) {
@@ -66,11 +82,24 @@ public final class Town {
         return found(organisation, grids, prefix, false);
     }
 
+    /** With three departments, and with commanders. */
+    public static Town large(OrganisationImport organisation, GridImport grids) {
+        return enter(new Town(NEXT.incrementAndGet(), true), organisation, grids, "CG", false);
+    }
+
     /** @param demo whether it is a demo district, where nobody needs a second factor */
     public static Town found(OrganisationImport organisation, GridImport grids, String prefix, boolean demo) {
-        var town = new Town(NEXT.incrementAndGet());
+        return enter(new Town(NEXT.incrementAndGet(), false), organisation, grids, prefix, demo);
+    }
+
+    private static Town enter(
+            Town town, OrganisationImport organisation, GridImport grids, String prefix, boolean demo) {
         organisation.enter(new NewDistrict(
-                new District(town.district, "620102", prefix, "测试区", demo), null, units(), town.staff(), town.posts()));
+                new District(town.district, "620102", prefix, "测试区", demo),
+                null,
+                town.units(),
+                town.staff(),
+                town.posts()));
         var square = Shapes.FACTORY.toGeometry(new Envelope(new Coordinate(103.7, 36.0), new Coordinate(103.9, 36.1)));
         grids.enter(town.district, List.of(new NewGrid(Story.GRID, false, square, FOUNDED, null)));
         return town;
@@ -111,8 +140,13 @@ public final class Town {
     }
 
     private List<Caller> everybody() {
-        return List.of(
-                clerk, triage, callback, supervisor, admin, handler, head, departmentHandler, gridWorker, resident);
+        var all = new ArrayList<>(List.of(
+                clerk, triage, callback, supervisor, admin, handler, head, departmentHandler, gridWorker, resident));
+        if (large) {
+            all.addAll(departments.subList(1, departments.size()));
+            all.addAll(List.of(departmentHead, commander, secretary));
+        }
+        return all;
     }
 
     private List<Staff> staff() {
@@ -135,13 +169,18 @@ public final class Town {
         return posts;
     }
 
-    private static List<Unit> units() {
-        return List.of(
+    private List<Unit> units() {
+        var all = new ArrayList<>(List.of(
                 unit(Story.CENTRE, "C", UnitKind.TIER, Tier.DISTRICT, null),
                 unit(Story.STREET, "S", UnitKind.TIER, Tier.SUBDISTRICT, Story.CENTRE),
                 unit(Story.COMMUNITY, "K", UnitKind.TIER, Tier.COMMUNITY, Story.STREET),
                 unit(Story.GRID, "620102001001001", UnitKind.TIER, Tier.GRID, Story.COMMUNITY),
-                unit(Story.DEPARTMENT, "D", UnitKind.DEPARTMENT, Tier.DISTRICT, Story.CENTRE));
+                unit(Story.DEPARTMENT, "D", UnitKind.DEPARTMENT, Tier.DISTRICT, Story.CENTRE)));
+        if (large) {
+            all.add(unit(SECOND, "E", UnitKind.DEPARTMENT, Tier.DISTRICT, Story.CENTRE));
+            all.add(unit(THIRD, "F", UnitKind.DEPARTMENT, Tier.DISTRICT, Story.CENTRE));
+        }
+        return all;
     }
 
     private static Unit unit(int id, String code, UnitKind kind, Tier tier, Integer parent) {

@@ -74,6 +74,7 @@ final class Draft {
     List<Facts.Rest> rests;
     List<Facts.Given> given;
     List<Facts.Latent> latent;
+    List<Facts.Called> called;
     List<Grant> grants;
 
     Draft(int district, long id) {
@@ -89,6 +90,7 @@ final class Draft {
         rests = new ArrayList<>();
         given = new ArrayList<>();
         latent = List.of();
+        called = new ArrayList<>();
         grants = new ArrayList<>();
     }
 
@@ -142,6 +144,7 @@ final class Draft {
         rests = new ArrayList<>(f.rests());
         given = new ArrayList<>(f.given());
         latent = f.latent();
+        called = new ArrayList<>(f.called());
         grants = new ArrayList<>(f.grants());
     }
 
@@ -202,6 +205,7 @@ final class Draft {
                 List.copyOf(rests),
                 List.copyOf(given),
                 List.copyOf(latent),
+                List.copyOf(called),
                 List.copyOf(grants));
         return new Matter(
                 district,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.shanzhi.matter.Complexity;
 import org.shanzhi.matter.Grant;
 import org.shanzhi.matter.Waiting;
@@ -33,6 +34,7 @@ import org.shanzhi.org.Tier;
  * @param rests when it rested and for what: a clock that begins later rests with it
  * @param given days that were named with what happened last of its kind
  * @param latent policies whose time has come but which are not for the matter as it is now
+ * @param called units that something of its own calls to it, such as a whistle
  * @param grants who else may read it for a time; those that had ended by the last event are gone
  */
 public record Facts(
@@ -57,6 +59,7 @@ public record Facts(
         List<Rest> rests,
         List<Given> given,
         List<Latent> latent,
+        List<Called> called,
         List<Grant> grants) {
 
     public Set<Waiting> waiting() {
@@ -66,6 +69,16 @@ public record Facts(
         if (!supervisions.isEmpty()) waiting.add(Waiting.SUPERVISION);
         return waiting;
     }
+
+    /** Every unit that works on it beside the one that leads, each once. */
+    public List<Integer> assisting() {
+        return Stream.concat(assist.stream(), called.stream().map(Called::unit))
+                .distinct()
+                .toList();
+    }
+
+    /** A unit that takes part as long as the matter's own thing of this number lasts. */
+    public record Called(int object, int unit) {}
 
     /** A unit that holds a matter at a tier. */
     public record Holder(int unit, Tier tier) {}

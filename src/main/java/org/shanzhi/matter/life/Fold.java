@@ -5,7 +5,6 @@ import static org.shanzhi.matter.State.*;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import org.shanzhi.kernel.ChinaTime;
 import org.shanzhi.matter.Event.*;
 import org.shanzhi.matter.Flag;
@@ -144,7 +143,7 @@ public final class Fold {
             }
             case Told e -> {
                 d.objects = Math.max(d.objects, e.object());
-                if (e.assists() != null) d.assist = assisting(d.assist, e.unit(), e.assists());
+                if (e.assists() != null) call(d, e);
             }
             case ObjectionFiled e -> d.objection = e.against();
             case ObjectionAnswered e -> {
@@ -173,6 +172,12 @@ public final class Fold {
     private static void grant(Draft d, Grant fresh) {
         d.grants.removeIf(old -> old.staff() == fresh.staff() && old.emergency() == fresh.emergency());
         d.grants.add(fresh);
+    }
+
+    /** Whoever is called takes part beside those that assist, until that call is over. */
+    private static void call(Draft d, Told e) {
+        if (e.assists()) d.called.add(new Facts.Called(e.object(), e.unit()));
+        else d.called.removeIf(one -> one.object() == e.object());
     }
 
     private static void register(Draft d, Recorded r, Registered e) {
@@ -249,13 +254,6 @@ public final class Fold {
 
     private static String shown(FreeText title) {
         return title == null ? "" : title.value();
-    }
-
-    private static List<Integer> assisting(List<Integer> units, int unit, boolean from) {
-        var all = new TreeSet<>(units);
-        if (from) all.add(unit);
-        else all.remove(unit);
-        return List.copyOf(all);
     }
 
     private static List<LocalDate> with(List<LocalDate> days, LocalDate day) {

@@ -62,7 +62,12 @@ public record Matter(
     }
 
     public boolean assists(int unitId) {
-        return facts.assist().contains(unitId);
+        return facts.assisting().contains(unitId);
+    }
+
+    /** Whether the unit works on it only because a whistle calls it. */
+    public boolean onlyCalled(int unitId) {
+        return unit != unitId && !facts.assist().contains(unitId) && assists(unitId);
     }
 
     /** Whether somebody's home and contact are hidden from whoever does not handle it. */

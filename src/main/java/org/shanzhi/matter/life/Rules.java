@@ -16,17 +16,19 @@ import org.shanzhi.matter.MatterRefusal;
 import org.shanzhi.matter.Outcome;
 import org.shanzhi.matter.State;
 import org.shanzhi.policy.Permission;
+import org.shanzhi.policy.RoleScope;
 
 /** When an action is possible at all. "Why can't I do this?" prints what these say. */
 public final class Rules {
     private static final Set<Channel> REFERRING =
             EnumSet.of(Channel.COURT, Channel.POLICE, Channel.PETITION, Channel.PROCURATORATE, Channel.DEPARTMENT);
-    private static final Set<String> LATER_ISSUES = Set.of("whistle", "rate");
+    private static final Set<String> LATER_ISSUES = Set.of("rate");
 
     private static final List<Rule> ALL = List.of(
             Rules::theProgramCanDoIt,
             Rules::theRoleMayDoIt,
             Rules::theMatterIsTheCallersToHandle,
+            Rules::whoIsCalledContributes,
             Rules::theStateAllowsIt,
             Rules::nobodyDecidesOnTheirOwnAct,
             Rules::missingMaterialIsAskedForOnce,
@@ -39,6 +41,9 @@ public final class Rules {
             Rules::onlyAReferralIsReturnedOutsideSigning,
             Rules::whatComesBackGoesWhereItCameFrom,
             Rules::erasedContentIsNotWorkedOn);
+
+    /** What a unit that is only called by a whistle may do; the steps of the matter are its leader's. */
+    private static final Set<String> CONTRIBUTIONS = Set.of("note", "contact", "safety-notice", "report");
 
     private Rules() {}
 
@@ -62,6 +67,13 @@ public final class Rules {
                 || Standing.acts(s.caller(), permission(s), s.matter())
                 || Standing.notes(s.caller(), permission(s), s.matter(), s.now());
         return theirs ? Optional.empty() : refuse(NOT_YOUR_MATTER);
+    }
+
+    static Optional<Refusal> whoIsCalledContributes(Situation s) {
+        boolean called = s.caller().scopeFor(permission(s)) == RoleScope.UNIT
+                && s.matter().onlyCalled(s.caller().unitId())
+                && !Standing.holds(s.caller(), s.matter());
+        return called && !CONTRIBUTIONS.contains(s.action()) ? refuse(CALLED_UNIT_CONTRIBUTES) : Optional.empty();
     }
 
     static Optional<Refusal> theStateAllowsIt(Situation s) {

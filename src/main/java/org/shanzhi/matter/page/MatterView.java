@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.shanzhi.kernel.Refusal;
 import org.shanzhi.kernel.page.ClockTone;
+import org.shanzhi.matter.MatterBeside;
 import org.shanzhi.matter.MatterDesk.FileLine;
 import org.shanzhi.matter.MatterDesk.Happened;
 import org.shanzhi.matter.MatterDesk.Party;
@@ -31,7 +32,12 @@ public record MatterView(
         List<FileLine> files,
         Panel panel,
         SeenBy seen,
-        Map<Integer, Revealing> reveals) {
+        Map<Integer, Revealing> reveals,
+        List<Beside> beside) {
+
+    /** What a module above keeps about it. */
+    public record Beside(String heading, List<MatterBeside.Line> lines) {}
+
     /** One of the nine steps; {@code css} is ok, on or empty. */
     public record Step(int no, String label, String note, String css) {}
 
@@ -52,7 +58,8 @@ public record MatterView(
         }
     }
 
-    public record Possible(String action, String label, String icon) {}
+    /** @param page where it is done; null: its form opens in place */
+    public record Possible(String action, String label, String icon, String page) {}
 
     public record Not(String label, String icon, List<Refusal> reasons) {}
 }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.shanzhi.kernel.page.Page;
 import org.shanzhi.matter.Event;
+import org.shanzhi.matter.MatterBeside;
 import org.shanzhi.matter.MatterDesk.Happened;
 import org.shanzhi.matter.MatterDesk.Party;
 import org.shanzhi.matter.MatterDesk.Words;
@@ -20,9 +21,12 @@ import org.shanzhi.matter.MatterSheet;
 import org.shanzhi.matter.PartyRole;
 import org.shanzhi.matter.PartySheet;
 import org.shanzhi.matter.State;
+import org.shanzhi.matter.page.MatterView.Beside;
 import org.shanzhi.matter.page.MatterView.Step;
+import org.shanzhi.matter.work.Elsewhere;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.policy.Policies;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Reads a matter for its page. */
@@ -34,13 +38,24 @@ class MatterViews {
     private final Policies policies;
     private final Names names;
     private final SeenViews seen;
+    private final Elsewhere elsewhere;
+    private final ObjectProvider<MatterBeside> beside;
     private final Clock clock;
 
-    MatterViews(MatterReading reading, Policies policies, Names names, SeenViews seen, Clock clock) {
+    MatterViews(
+            MatterReading reading,
+            Policies policies,
+            Names names,
+            SeenViews seen,
+            Elsewhere elsewhere,
+            ObjectProvider<MatterBeside> beside,
+            Clock clock) {
         this.reading = reading;
         this.policies = policies;
         this.names = names;
         this.seen = seen;
+        this.elsewhere = elsewhere;
+        this.beside = beside;
         this.clock = clock;
     }
 
@@ -76,9 +91,19 @@ class MatterViews {
                 whole.last().containsKey(Event.HandedOver.class),
                 whole.last().containsKey(Event.Routed.class),
                 timeline.stream().flatMap(h -> h.files().stream()).toList(),
-                Panels.of(mine, reader),
+                Panels.of(mine, elsewhere.pages(number), reader),
                 seen.of(by, whole, page),
-                whole.reveals());
+                whole.reveals(),
+                beside(by, number, whole, page));
+    }
+
+    /** What modules above keep about it, when they told it something. */
+    private List<Beside> beside(Caller by, MatterNumber number, MatterReading.Whole whole, Page page) {
+        if (!whole.last().containsKey(Event.Told.class)) return List.of();
+        return beside.stream()
+                .map(one -> new Beside(page.t(one.heading()), one.of(by, number, page)))
+                .filter(one -> !one.lines().isEmpty())
+                .toList();
     }
 
     /** Whoever speaks for the others comes first. */

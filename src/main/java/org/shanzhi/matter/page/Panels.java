@@ -80,12 +80,15 @@ final class Panels {
         return ICONS.getOrDefault(action, "settings");
     }
 
-    /** @param mine those of the actions that a role of the reader's has at all */
-    static Panel of(List<PossibleAction> mine, Names.Reader names) {
+    /**
+     * @param mine those of the actions that a role of the reader's has at all
+     * @param pages of the actions that are done on a page of their own
+     */
+    static Panel of(List<PossibleAction> mine, Map<String, String> pages, Names.Reader names) {
         var can = mine.stream()
                 .filter(PossibleAction::allowed)
                 .sorted(Comparator.comparingInt(a -> rank(a.action())))
-                .map(a -> new Possible(a.action(), names.action(a.action()), icon(a.action())))
+                .map(a -> new Possible(a.action(), names.action(a.action()), icon(a.action()), pages.get(a.action())))
                 .toList();
         boolean steps = !can.isEmpty() && NEXT.contains(can.getFirst().action());
         var not = new ArrayList<Not>();

@@ -3,6 +3,7 @@ package org.shanzhi.matter.store;
 import static org.shanzhi.db.Tables.MATTER;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -54,6 +55,13 @@ final class Loading {
                 .from(MATTER)
                 .where(MATTER.DISTRICT_ID.eq(district), MATTER.ID.eq(id))
                 .fetchOptional(r -> new Held(read(r, policies), r.get(MATTER.HEAD_HASH)));
+    }
+
+    static List<Matter> load(DSLContext db, int district, Collection<Long> ids, Policies policies) {
+        return db.select(MATTER.asterisk(), CLOCKS, PARTIES)
+                .from(MATTER)
+                .where(MATTER.DISTRICT_ID.eq(district), MATTER.ID.in(ids))
+                .fetch(r -> read(r, policies));
     }
 
     private static Matter read(Record r, Policies policies) {

@@ -5,6 +5,7 @@ import static org.shanzhi.db.Tables.*;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -105,6 +106,27 @@ public class MatterStore {
 
     public Optional<Held> load(int district, long id) {
         return Loading.load(db, district, id, policies);
+    }
+
+    /** Those of these that there are, in one select. */
+    public List<Matter> load(int district, Collection<Long> ids) {
+        return ids.isEmpty() ? List.of() : Loading.load(db, district, ids, policies);
+    }
+
+    /** By street. Reads every matter's row of the district: for figures, not for requests in a row. */
+    public Map<Integer, Integer> registered(int district, Instant from, Instant to) {
+        return db.select(MATTER.STREET_ID, DSL.count())
+                .from(MATTER)
+                .where(MATTER.DISTRICT_ID.eq(district), MATTER.STREET_ID.isNotNull())
+                .and(MATTER.REGISTERED_AT.ge(from))
+                .and(MATTER.REGISTERED_AT.lt(to))
+                .groupBy(MATTER.STREET_ID)
+                .fetchMap(r -> r.value1(), r -> r.value2());
+    }
+
+    /** Keeps the answer to a request, in the transaction that is under way. */
+    public void remember(Query answer) {
+        db.execute(answer);
     }
 
     /**

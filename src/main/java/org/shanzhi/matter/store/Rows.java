@@ -125,7 +125,7 @@ final class Rows {
     /** Whoever sees the matter without holding it or being above it: assisting units, and persons for a time. */
     static List<Map<Field<?>, Object>> guests(Matter m, NextDue due) {
         var rows = new ArrayList<Map<Field<?>, Object>>();
-        for (int unit : m.facts().assist()) rows.add(guest(m, Writing.UNIT, unit, due));
+        for (int unit : m.facts().assisting()) rows.add(guest(m, Writing.UNIT, unit, due));
         var until = new TreeMap<Integer, Instant>();
         for (Grant grant : m.facts().grants())
             until.merge(grant.staff(), grant.until(), (one, other) -> one.isAfter(other) ? one : other);

@@ -153,7 +153,7 @@ final class Writing {
     }
 
     private static boolean hasGuests(Matter m) {
-        return !m.facts().assist().isEmpty() || !m.facts().grants().isEmpty();
+        return !m.facts().assisting().isEmpty() || !m.facts().grants().isEmpty();
     }
 
     private void parties(Change c, MatterKey key) {

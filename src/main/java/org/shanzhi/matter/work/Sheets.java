@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.shanzhi.access.Masked;
 import org.shanzhi.matter.Clock;
 import org.shanzhi.matter.ClockSheet;
@@ -74,7 +75,7 @@ public class Sheets {
                 m.facts().route(),
                 m.unit(),
                 m.tier(),
-                m.facts().assist(),
+                m.facts().assisting(),
                 m.firstReceiver(),
                 m.assignee(),
                 m.line(),
@@ -95,6 +96,15 @@ public class Sheets {
                 m.facts().objection(),
                 m.facts().grants().stream().filter(grant -> grant.holds(now)).toList(),
                 m.version());
+    }
+
+    /** Of what belongs to the matter, by its number in it. */
+    public Map<Integer, List<ClockSheet>> duties(Matter m, Instant now) {
+        Clocks clocks = timekeeping.of(m.district());
+        return m.clocks().stream()
+                .map(c -> clock(c, clocks, now))
+                .filter(c -> c.about() > 0)
+                .collect(Collectors.groupingBy(ClockSheet::about));
     }
 
     private static Place place(Matter m, Place place, boolean handles) {

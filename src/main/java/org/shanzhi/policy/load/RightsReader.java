@@ -11,6 +11,7 @@ import org.shanzhi.policy.Code;
 import org.shanzhi.policy.Mark;
 import org.shanzhi.policy.Rights;
 import org.shanzhi.policy.Rights.FollowUp;
+import org.shanzhi.policy.Rights.WhistleRating;
 
 /** What protects people. Settings of modules that are not built are read too, so that a mistake in them is told today. */
 final class RightsReader {
@@ -31,12 +32,12 @@ final class RightsReader {
                 minCell.number("value"),
                 followUp(sections.settings("follow_up")),
                 inOrder(forbidden.texts("fields")),
-                inOrder(forbidden.texts("features")));
+                inOrder(forbidden.texts("features")),
+                whistleRating(sections.settings("whistle_rating")));
         minCell.done();
         forbidden.done();
         retention(sections);
         passwords(sections.settings("password_rotation_days"));
-        whistleRating(sections.settings("whistle_rating"));
         return rights;
     }
 
@@ -80,9 +81,9 @@ final class RightsReader {
         return new FollowUp(defaultDays, maxDays, List.copyOf(bases));
     }
 
-    private static void whistleRating(Row row) {
-        row.texts("whistler_rates_responder");
-        row.texts("responder_rates_whistler");
+    private static WhistleRating whistleRating(Row row) {
+        var rating = new WhistleRating(row.texts("whistler_rates_responder"), row.texts("responder_rates_whistler"));
         row.done();
+        return rating;
     }
 }

@@ -1,0 +1,55 @@
+package org.shanzhi.matter;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.shanzhi.matter.life.Matter;
+import org.shanzhi.matter.store.MatterStore;
+import org.shanzhi.matter.work.Sheets;
+import org.shanzhi.matter.work.Sight;
+import org.shanzhi.policy.Caller;
+import org.shanzhi.policy.Needs;
+import org.shanzhi.policy.Permission;
+import org.springframework.stereotype.Component;
+
+/** What a list of something that hangs on matters says of them. */
+@Component
+public class MatterGlances {
+    private final MatterStore store;
+    private final Sight sight;
+    private final Sheets sheets;
+    private final Clock clock;
+
+    MatterGlances(MatterStore store, Sight sight, Sheets sheets, Clock clock) {
+        this.store = store;
+        this.sight = sight;
+        this.sheets = sheets;
+        this.clock = clock;
+    }
+
+    /**
+     * A matter in one line of a list.
+     *
+     * @param title masked; empty when the caller may not read the matter
+     * @param duties clocks of what belongs to it, by its number in the matter
+     */
+    public record Glance(String title, Map<Integer, List<ClockSheet>> duties) {}
+
+    /** By id, those that there are; all in one select. Titles and clocks only, so the reading is not logged. */
+    @Needs(Permission.READ_MATTERS)
+    public Map<Long, Glance> of(Caller by, Collection<Long> ids) {
+        Instant now = clock.instant();
+        return store.load(by.district(), ids).stream()
+                .collect(Collectors.toMap(
+                        Matter::id, m -> new Glance(sight.sees(by, m) ? m.title() : "", sheets.duties(m, now))));
+    }
+
+    /** How many matters were registered in each street in a time, by the street's unit; what is hidden from the tiers is left out. */
+    @Needs(Permission.READ_FIGURES)
+    public Map<Integer, Integer> registered(Caller by, Instant from, Instant to) {
+        return store.registered(by.district(), from, to);
+    }
+}

@@ -1,0 +1,260 @@
+package org.shanzhi.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.shanzhi.access.Browser;
+import org.shanzhi.kernel.ChinaTime;
+import org.shanzhi.kernel.Invalid;
+import org.shanzhi.kernel.NotFound;
+import org.shanzhi.kernel.Refused;
+import org.shanzhi.kernel.paging.Limit;
+import org.shanzhi.matter.ClockSheet;
+import org.shanzhi.matter.ClockState;
+import org.shanzhi.matter.Command;
+import org.shanzhi.matter.FreeText;
+import org.shanzhi.matter.InTown;
+import org.shanzhi.matter.MatterNumber;
+import org.shanzhi.matter.MatterRefusal;
+import org.shanzhi.matter.Story;
+import org.shanzhi.matter.Town;
+import org.shanzhi.matter.UnitRef;
+import org.shanzhi.notify.Notices;
+import org.shanzhi.policy.Caller;
+import org.shanzhi.routing.WhistleSheet.CallSheet;
+import org.shanzhi.testing.ShanzhiTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A street calls departments: who may, who reads, what rings, how a refusal goes up, and how both sides rate. */
+@ShanzhiTest
+class WhistleTest extends InTown {
+    private static final List<Integer> THREE = List.of(Story.DEPARTMENT, Town.SECOND, Town.THIRD);
+
+    @Autowired
+    Whistles whistles;
+
+    @Autowired
+    WhistleReading whistleReading;
+
+    @Autowired
+    WhistleFigures figures;
+
+    @Autowired
+    Notices notices;
+
+    @Override
+    protected boolean large() {
+        return true;
+    }
+
+    @Test
+    void a_hard_whistle_is_blown_by_the_head_of_a_street_only() {
+        MatterNumber number = inHand();
+        assertThatThrownBy(() -> blow(town.handler, number, "HARD", THREE))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        r -> assertThat(r.reasons().getFirst().code())
+                                .isEqualTo(WhistleRefusal.HARD_WHISTLE_NEEDS_HEAD));
+        blow(town.head, number, "HARD", THREE);
+        assertThat(one(town.head, number).calls()).hasSize(3).allSatisfy(call -> {
+            assertThat(call.state()).isEqualTo(CallState.BLOWN);
+            assertThat(call.kind()).isEqualTo(WhistleKind.HARD);
+        });
+    }
+
+    @Test
+    void whoever_is_called_reads_and_contributes_until_the_call_is_over_and_takes_no_step() {
+        MatterNumber number = inHand();
+        Caller department = town.departments.get(1);
+        assertThat(reading.exists(department, number)).isFalse();
+        blow(town.handler, number, "PROGRESS", List.of(Town.SECOND));
+        assertThat(reading.sheet(department, number).assist()).containsExactly(Town.SECOND);
+        matters.act(department, number, new Command.Note(TEXT, "ALL_HANDLING"), Town.act());
+        assertThatThrownBy(() ->
+                        matters.act(department, number, new Command.Suspend("PARTY_ABSENT", null, null), Town.act()))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        r -> assertThat(r.reasons().getFirst().code())
+                                .isEqualTo(MatterRefusal.CALLED_UNIT_CONTRIBUTES));
+        step(town.handler, number, 0, CallAction.CALL_OFF);
+        assertThat(reading.exists(department, number)).isFalse();
+        assertThat(one(department, number).title()).isEmpty();
+        assertThatThrownBy(() -> one(town.departments.get(2), number)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void nobody_is_called_twice_nor_the_unit_that_leads() {
+        MatterNumber number = inHand();
+        blow(town.handler, number, "PROGRESS", List.of(Town.SECOND));
+        assertThatThrownBy(() -> blow(town.handler, number, "URGENT", List.of(Town.SECOND)))
+                .isInstanceOf(Invalid.class);
+        assertThatThrownBy(() -> blow(town.handler, number, "URGENT", List.of(Story.STREET)))
+                .isInstanceOf(Invalid.class);
+        blow(town.handler, number, "URGENT", List.of(Town.THIRD));
+        assertThat(whistleReading.of(town.handler, number)).hasSize(2);
+    }
+
+    /** Each department by its own clocks: one that signs stops its own and no other's. */
+    @Test
+    void each_department_has_its_own_clocks() {
+        MatterNumber number = inHand();
+        blow(town.head, number, "HARD", THREE);
+        step(town.departments.getFirst(), number, 0, CallAction.SIGN);
+        var calls = one(town.head, number).calls();
+        assertThat(calls.get(0).clocks())
+                .extracting(ClockSheet::policy)
+                .containsExactlyInAnyOrder("DL-WH-SIGN", "DL-WH-CONTACT", "DL-WH-HARD", "DL-WH-HARD-PLAN");
+        assertThat(clock(calls.get(0), "DL-WH-SIGN").state()).isEqualTo(ClockState.MET);
+        assertThat(clock(calls.get(1), "DL-WH-SIGN").stopped()).isNull();
+        step(town.head, number, 1, CallAction.CALL_OFF);
+        calls = one(town.head, number).calls();
+        assertThat(calls.get(1).clocks()).allMatch(c -> c.state() == ClockState.CANCELLED);
+        assertThat(calls.get(2).clocks()).allMatch(c -> c.stopped() == null);
+        assertThat(reading.sheet(town.head, number).nextDuty().orElseThrow().policy())
+                .doesNotStartWith("DL-WH");
+    }
+
+    @Test
+    void a_refusal_goes_up_to_the_joint_conference_which_calls_another_unit() {
+        MatterNumber number = inHand();
+        blow(town.head, number, "HARD", List.of(Story.DEPARTMENT, Town.THIRD));
+        step(town.departments.get(2), number, 1, CallAction.REFUSE);
+        assertThat(whistleReading
+                        .list(town.departmentHead, WhistleList.TO_DECIDE, 0, true, new Limit(10), null)
+                        .items())
+                .hasSize(1);
+        step(town.departmentHead, number, 1, CallAction.PASS_UP);
+        step(town.commander, number, 1, CallAction.PASS_UP);
+        assertThat(one(town.commander, number).calls().get(1).barred()).containsKey(CallAction.RELEASE);
+        step(town.secretary, number, 1, CallAction.PASS_UP);
+        int call = one(town.commander, number).calls().get(1).no();
+        var text = new FreeText("该事项由另一单位负责");
+        assertThatThrownBy(() -> whistles.act(
+                        town.commander, number, call, new CallStep(CallAction.ASSIGN, text, null, Town.SECOND)))
+                .isInstanceOf(Invalid.class);
+        var minutes = new Minutes(today(), List.of(Story.CENTRE, Story.STREET, Town.THIRD));
+        whistles.act(town.commander, number, call, new CallStep(CallAction.ASSIGN, text, minutes, Town.SECOND));
+        var calls = one(town.head, number).calls();
+        assertThat(calls).extracting(CallSheet::state).contains(CallState.RELEASED);
+        assertThat(calls.getLast().unit()).isEqualTo(Town.SECOND);
+        assertThat(calls.getLast().state()).isEqualTo(CallState.BLOWN);
+        assertThat(calls.get(1).rulings()).extracting(Ruling::level).containsExactly(CallLevel.values());
+        assertThat(calls.get(1).rulings().getLast().attended()).hasSize(3);
+        assertThat(notices.list(town.departments.get(1), new Limit(5), null).items())
+                .anyMatch(n -> n.code().equals("WHISTLE_BLOWN"));
+    }
+
+    @Test
+    void a_whistle_for_which_less_will_do_is_lowered() {
+        MatterNumber number = inHand();
+        blow(town.head, number, "HARD", List.of(Town.SECOND));
+        step(town.departments.get(1), number, 0, CallAction.REFUSE);
+        step(town.commander, number, 0, CallAction.DOWNGRADE);
+        var calls = one(town.head, number).calls();
+        assertThat(calls).extracting(CallSheet::state).containsExactly(CallState.DOWNGRADED, CallState.BLOWN);
+        assertThat(calls.getLast().kind()).isEqualTo(WhistleKind.PROGRESS);
+        assertThat(clock(calls.getLast(), "DL-WH-PROGRESS").stopped()).isNull();
+    }
+
+    @Test
+    void both_sides_rate_the_handling_once_and_figures_add_it_up() {
+        MatterNumber number = inHand();
+        Caller department = town.departments.get(1);
+        blow(town.handler, number, "PROGRESS", List.of(Town.SECOND));
+        step(department, number, 0, CallAction.SIGN);
+        step(department, number, 0, CallAction.REPORT);
+        int call = one(town.handler, number).calls().getFirst().no();
+        var marks = Map.of("response", 5, "quality", 4, "result", 3);
+        assertThatThrownBy(() -> whistles.rate(town.handler, number, call, marks))
+                .isInstanceOf(Refused.class);
+        step(town.handler, number, 0, CallAction.CLOSE);
+        assertThatThrownBy(() -> whistles.rate(town.handler, number, call, Map.of("necessity", 5)))
+                .isInstanceOf(Invalid.class);
+        whistles.rate(town.handler, number, call, marks);
+        assertThatThrownBy(() -> whistles.rate(town.handler, number, call, marks))
+                .isInstanceOf(Refused.class);
+        assertThat(one(department, number).calls().getFirst().rates()).containsExactly("necessity", "clarity");
+        whistles.rate(department, number, call, Map.of("necessity", 2, "clarity", 4));
+        var of = figures.of(town.commander, today(), today());
+        var blown = of.blown().getFirst();
+        assertThat(blown.unit()).isEqualTo(Story.STREET);
+        assertThat(blown.whistles()).containsEntry(WhistleKind.PROGRESS, 1);
+        assertThat(blown.matters()).isEqualTo(1);
+        assertThat(blown.ratings()).containsEntry("necessity", 2.0).doesNotContainKey("quality");
+        assertThat(of.answered().getFirst().ratings())
+                .containsEntry("quality", 4.0)
+                .doesNotContainKey("clarity");
+        assertThat(figures.of(town.departmentHead, today(), today()).blown()).isEmpty();
+    }
+
+    @Test
+    void every_page_of_a_whistle_is_there_for_both_sides_and_a_kind_that_one_may_not_blow_says_why() {
+        MatterNumber number = inHand();
+        Browser street = signedIn(town.handler);
+        assertThat(street.get("/matters/" + number).body()).contains("/matters/" + number + "/whistle");
+        assertThat(street.get("/matters/" + number + "/whistle").body()).contains("攻坚克难哨须由街道书记");
+        String form = "/matters/" + number + "/whistle";
+        var blown = street.submit(form, form, Map.of("type", "PROGRESS", "units", "E", "matter", "楼顶违建，请来现场认定"));
+        assertThat(location(blown)).isEqualTo("/whistles/" + number + "/1");
+        String page = street.get("/whistles/" + number + "/1").body();
+        assertThat(page).contains("楼顶违建，请来现场认定", "确认到场", "推进攻坚哨签收");
+        assertThat(street.get("/matters/" + number).body()).contains("/whistles/" + number + "/1");
+        Browser department = signedIn(town.departments.get(1));
+        assertThat(department.get("/whistles").body()).contains("/whistles/" + number + "/1");
+        int call = one(town.handler, number).calls().getFirst().no();
+        String calls = "/whistles/" + number + "/1/calls/" + call;
+        String here = "/whistles/" + number + "/1";
+        assertThat(location(department.submit(here, calls + "/sign", Map.of()))).isEqualTo(here);
+        assertThat(department
+                        .submit(here, calls + "/report", Map.of("text", ""))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(department
+                        .submit(here, calls + "/close", Map.of("text", "x"))
+                        .statusCode())
+                .isEqualTo(409);
+        Browser commander = signedIn(town.commander);
+        assertThat(commander.get("/whistles").body()).contains("/whistles/" + number + "/1");
+        assertThat(commander.get("/whistles/conference").statusCode()).isEqualTo(200);
+        assertThat(commander.get("/whistles/figures").body()).contains("单位S", "单位E");
+    }
+
+    /** Held by the street and in progress there. */
+    private MatterNumber inHand() {
+        MatterNumber number = register();
+        routed(number, Story.STREET, List.of());
+        matters.act(town.handler, number, new Command.Sign(null), Town.act());
+        matters.act(town.handler, number, new Command.Start(), Town.act());
+        return number;
+    }
+
+    private void blow(Caller by, MatterNumber number, String kind, List<Integer> units) {
+        var called = units.stream().map(UnitRef::new).toList();
+        matters.act(by, number, new Command.Whistle(kind, called, new FreeText("楼顶违建"), null), Town.act());
+    }
+
+    /** @param which of the calls, in the order in which they were made */
+    private void step(Caller by, MatterNumber number, int which, CallAction action) {
+        int call = one(by, number).calls().get(which).no();
+        whistles.act(by, number, call, CallStep.of(action, action.worded() ? "说明情况" : null));
+    }
+
+    private WhistleSheet one(Caller by, MatterNumber number) {
+        return whistleReading.one(by, number, 1);
+    }
+
+    private static ClockSheet clock(CallSheet call, String policy) {
+        return call.clocks().stream()
+                .filter(c -> c.policy().equals(policy))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static LocalDate today() {
+        return ChinaTime.day(java.time.Instant.now());
+    }
+}

@@ -64,20 +64,26 @@ public class WhistleReading {
     /**
      * The whistles of a matter, in the order in which they were blown. Who may: whoever reads the matter, sees all; the unit
      * that blew and the departments that were called go on seeing theirs afterwards, without title and words.
+     *
+     * @throws NotFound no such matter that is any of the caller's business
      */
     @Needs(Permission.READ_MATTERS)
     public List<WhistleSheet> of(Caller by, MatterNumber number) {
-        var entries = store.of(by.district(), number.id());
-        if (entries.isEmpty()) return List.of();
         boolean reads = matters.exists(by, number);
+        boolean here = number.equals(matters.number(by.district(), number.id()));
+        var entries = here ? store.of(by.district(), number.id()) : List.<Entry>of();
+        var mine = entries.stream()
+                .filter(e -> reads || people.stander(by, e.whistle(), e.call()).concerned())
+                .toList();
+        if (mine.isEmpty() && !reads) throw new NotFound("matter");
+        if (mine.isEmpty()) return List.of();
         Glance glance = glances.of(by, List.of(number.id())).get(number.id());
         var given = rulings.rulings(by.district(), number.id());
         var marks = rulings.ratings(by.district(), number.id());
         var sheets = new LinkedHashMap<Integer, List<CallSheet>>();
         var whistles = new LinkedHashMap<Integer, Whistle>();
-        for (Entry e : entries) {
+        for (Entry e : mine) {
             Stander who = people.stander(by, e.whistle(), e.call());
-            if (!reads && !who.concerned()) continue;
             whistles.put(e.whistle().no(), e.whistle());
             int no = e.call().no();
             sheets.computeIfAbsent(e.whistle().no(), _ -> new ArrayList<>())

@@ -11,6 +11,7 @@ import org.shanzhi.kernel.NotFound;
 import org.shanzhi.kernel.Overtaken;
 import org.shanzhi.kernel.Refused;
 import org.shanzhi.matter.MatterNumber;
+import org.shanzhi.matter.MatterReading;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.policy.Needs;
 import org.shanzhi.policy.Permission;
@@ -40,6 +41,7 @@ public class Whistles {
     private final RulingStore rulings;
     private final StepWriting writing;
     private final People people;
+    private final MatterReading matters;
     private final Policies policies;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -49,6 +51,7 @@ public class Whistles {
             RulingStore rulings,
             StepWriting writing,
             People people,
+            MatterReading matters,
             Policies policies,
             TransactionOperations transactions,
             Clock clock) {
@@ -56,6 +59,7 @@ public class Whistles {
         this.rulings = rulings;
         this.writing = writing;
         this.people = people;
+        this.matters = matters;
         this.policies = policies;
         this.transactions = transactions;
         this.clock = clock;
@@ -122,6 +126,7 @@ public class Whistles {
     }
 
     private Held held(Caller by, MatterNumber number, int no) {
+        if (!number.equals(matters.number(by.district(), number.id()))) throw new NotFound("whistle");
         Call call = store.hold(by.district(), number.id(), no).orElseThrow(() -> new NotFound("whistle"));
         Whistle whistle =
                 store.whistle(by.district(), number.id(), call.whistle()).orElseThrow();

@@ -122,6 +122,7 @@ final class Targets {
             case "REGISTERED" -> registered();
             case "CONCLUDED" -> concluded(role);
             case "HANDED" -> handedOver(role);
+            case "WHISTLED" -> whistled(role);
             default -> begun(role);
         };
     }
@@ -134,6 +135,13 @@ final class Targets {
     private MatterNumber concluded(String role) {
         MatterNumber number = begun(role);
         matters.act(town.handler, number, new Command.Conclude(Outcome.AGREEMENT_ORAL, TEXT, null), Town.act());
+        return number;
+    }
+
+    private MatterNumber whistled(String role) {
+        MatterNumber number = begun(role);
+        var called = List.of(new UnitRef(Story.DEPARTMENT));
+        matters.act(town.handler, number, new Command.Whistle("PROGRESS", called, TEXT, null), Town.act());
         return number;
     }
 

@@ -32,6 +32,7 @@ class DemoDistrict implements SmartLifecycle {
     private final DemoAccounts accounts;
     private final DemoReminders reminders;
     private final DemoMatters matters;
+    private final DemoWhistles whistles;
     private final MakingStore store;
     private final HolidayYears holidays;
     private final java.time.Clock clock;
@@ -48,6 +49,7 @@ class DemoDistrict implements SmartLifecycle {
             DemoAccounts accounts,
             DemoReminders reminders,
             DemoMatters matters,
+            DemoWhistles whistles,
             MakingStore store,
             HolidayYears holidays,
             java.time.Clock clock,
@@ -61,6 +63,7 @@ class DemoDistrict implements SmartLifecycle {
         this.accounts = accounts;
         this.reminders = reminders;
         this.matters = matters;
+        this.whistles = whistles;
         this.store = store;
         this.holidays = holidays;
         this.clock = clock;
@@ -98,6 +101,7 @@ class DemoDistrict implements SmartLifecycle {
         var plan = Plan.of(making, new Season(holidays.at(district, making.now())));
         var progress = new Progress(plan.count());
         matters.make(making, plan, land, SEED, progress::more);
+        whistles.make(district);
         signIn.join();
         reminders.choose(district);
         store.finish(making, clock.instant());

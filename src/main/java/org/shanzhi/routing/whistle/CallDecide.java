@@ -40,12 +40,16 @@ public final class CallDecide {
                 next.decided(who, WhistleEvents.INSISTED)
                         .insisted()
                         .in(call.marks().signed() == null ? BLOWN : SIGNED);
-            case PASS_UP ->
-                next.decided(who, WhistleEvents.PASSED_UP)
-                        .before(call.level().above().orElseThrow());
+            case PASS_UP -> next.decided(who, WhistleEvents.PASSED_UP).before(above(call.level(), who));
             case RELEASE, ASSIGN -> next.decided(who, null).ended(RELEASED);
             case DOWNGRADE -> next.decided(who, null).ended(DOWNGRADED);
         }
         return next.done();
+    }
+
+    /** Nobody decides on two levels running: with one commander alone the conference is next. */
+    private static CallLevel above(CallLevel level, Stander who) {
+        CallLevel next = level.above().orElseThrow();
+        return next == CallLevel.COMMITTEE && who.alone() ? CallLevel.CONFERENCE : next;
     }
 }

@@ -38,7 +38,8 @@ public class People {
                 called,
                 called && (heads(by) || heads(by.district(), call.unit()).isEmpty()),
                 may && by.unitId() == whistle.unit(),
-                commands(by) && !called);
+                commands(by) && !called,
+                commanders(by.district()).equals(Set.of(by.staffId())));
     }
 
     /** Whether the caller decides for the centre (指挥长). */

@@ -25,12 +25,12 @@ import org.shanzhi.testing.Sizes;
 
 class CallTableTest {
     private static final Instant NOW = Instant.parse("2026-11-20T01:00:00Z");
-    private static final Stander DEPARTMENT = new Stander(1, true, false, false, false);
-    private static final Stander HEAD = new Stander(2, true, true, false, false);
-    private static final Stander WHISTLER = new Stander(3, false, false, true, false);
-    private static final Stander DIRECTOR = new Stander(4, false, false, false, true);
-    private static final Stander SECRETARY = new Stander(5, false, false, false, true);
-    private static final Stander STRANGER = new Stander(6, false, false, false, false);
+    private static final Stander DEPARTMENT = new Stander(1, true, false, false, false, false);
+    private static final Stander HEAD = new Stander(2, true, true, false, false, false);
+    private static final Stander WHISTLER = new Stander(3, false, false, true, false, false);
+    private static final Stander DIRECTOR = new Stander(4, false, false, false, true, false);
+    private static final Stander SECRETARY = new Stander(5, false, false, false, true, false);
+    private static final Stander STRANGER = new Stander(6, false, false, false, false, false);
     private static final List<Stander> ALL = List.of(DEPARTMENT, HEAD, WHISTLER, DIRECTOR, SECRETARY, STRANGER);
 
     /** What becomes of a call by each action, as domain.md §6.4 has it; whatever is not named is refused. */
@@ -128,6 +128,13 @@ class CallTableTest {
         call = then(call, CallAction.INSIST, DIRECTOR);
         assertThat(call.state()).isEqualTo(CallState.BLOWN);
         assertThat(why(call, CallAction.REFUSE, DEPARTMENT)).containsExactly(WhistleRefusal.CALL_REFUSED_ONCE);
+    }
+
+    @Test
+    void with_one_commander_alone_the_conference_comes_after_the_centre() {
+        Call before = then(of(WhistleKind.HARD), CallAction.REFUSE, HEAD);
+        var alone = new Stander(4, false, false, false, true, true);
+        assertThat(then(before, CallAction.PASS_UP, alone).level()).isEqualTo(CallLevel.CONFERENCE);
     }
 
     @Test

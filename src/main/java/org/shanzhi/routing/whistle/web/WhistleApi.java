@@ -88,13 +88,13 @@ class WhistleApi {
                 .toList();
     }
 
-    @GetMapping("/{number}/{no:[0-9]+}")
+    @GetMapping("/{number}/{no}")
     WhistleJson.Whistle one(Caller by, @PathVariable String number, @PathVariable int no) {
         return json.whistle(by, reading.one(by, MatterNumber.named(number), no));
     }
 
     /** Takes a step with the call of one department; {@code call} is its number within the matter. */
-    @PostMapping("/{number}/calls/{call:[0-9]+}/{action}")
+    @PostMapping("/{number}/calls/{call}/{action}")
     ResponseEntity<?> act(
             Caller by,
             Optional<IdempotencyKey> key,
@@ -109,7 +109,7 @@ class WhistleApi {
     }
 
     /** Rates the handling from the caller's side: every dimension that is asked for, from 1 to 5. */
-    @PostMapping("/{number}/calls/{call:[0-9]+}/rating")
+    @PostMapping("/{number}/calls/{call}/rating")
     ResponseEntity<?> rate(
             Caller by,
             Optional<IdempotencyKey> key,

@@ -33,7 +33,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class WhistlePages {
     static final String WHISTLES = "/whistles";
-    private static final String ONE = WHISTLES + "/{number}/{no:[0-9]+}";
+    private static final String ONE = WHISTLES + "/{number}/{no}";
     /** The form in which a joint conference decides one way or the other. */
     private static final String CONFERENCE = "conference";
 
@@ -65,7 +65,7 @@ class WhistlePages {
         return new ModelAndView(part == null ? "routing/whistle" : "routing/whistleLog", Map.of("view", view));
     }
 
-    @PostMapping(ONE + "/calls/{call:[0-9]+}/{form}")
+    @PostMapping(ONE + "/calls/{call}/{form}")
     ModelAndView act(
             Caller by,
             @PathVariable String number,

@@ -102,9 +102,7 @@ class WhistleBrowserTest extends InTown {
         if (text == null) {
             call.locator(".wh-a > form button").click();
         } else {
-            Locator step = call.locator("details")
-                    .filter(new Locator.FilterOptions()
-                            .setHas(page.locator("summary", new Page.LocatorOptions().setHasText(what))));
+            Locator step = call.locator("details:has(summary:text-is('" + what + "'))");
             step.locator("summary").first().click();
             step.locator("textarea").fill(text);
             step.locator("button[type=submit]").click();

@@ -2,7 +2,16 @@
 @ApplicationModule(
         displayName = "Demo 演示",
         allowedDependencies = {
-            "kernel", "calendar", "geo", "policy", "org", "access", "notify", "grid", "matter", "routing"
+            "kernel",
+            "calendar",
+            "geo",
+            "policy",
+            "org",
+            "access",
+            "notify",
+            "grid",
+            "matter",
+            "routing"
         })
 package org.shanzhi.demo;
 

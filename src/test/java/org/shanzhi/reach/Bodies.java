@@ -12,7 +12,8 @@ final class Bodies {
     /** Where the policies say less than the action reads. */
     private static final Map<String, String> BY_HAND = Map.of(
             "add-party", "{\"party\":{\"role\":\"APPLICANT\",\"kind\":\"PERSON\",\"name\":\"王五\"}}",
-            "correct", "{\"field\":\"title\",\"value\":\"楼上漏水两处\",\"reason\":\"按当面核实的改\"}");
+            "correct", "{\"field\":\"title\",\"value\":\"楼上漏水两处\",\"reason\":\"按当面核实的改\"}",
+            "whistle", "{\"type\":\"PROGRESS\",\"units\":[\"D\"],\"matter\":\"请到现场认定\"}");
 
     private final Policies policies;
 

@@ -32,3 +32,7 @@ update matter m set facts = m.facts || jsonb_build_object('rests', r.rests)
 -- supervisions have numbers from now on; one that waits for its reply and has none is 0
 update matter set facts = (facts - 'supervised') || '{"supervisions": [0]}'
  where facts->'supervised' = 'true';
+
+update matter m set facts = m.facts || jsonb_build_object('objects', n.supervisions)
+  from (select district_id, matter_id, count(*) as supervisions from matter_event where type = 38 group by 1, 2) n
+ where m.district_id = n.district_id and m.id = n.matter_id;

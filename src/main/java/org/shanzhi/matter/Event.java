@@ -171,7 +171,7 @@ public sealed interface Event {
     record Supervised(String level, FreeText reason, LocalDate due) implements Event {}
 
     /** {@code no} is the supervision's; 0 from before they were numbered: the oldest that waits. */
-    @Type(no = 39, action = "supervise-reply")
+    @Type(no = 39, action = "supervise-reply", v = 2)
     record SupervisionReplied(int no, FreeText text) implements Event {}
 
     @Type(no = 40, action = "object")

@@ -19,6 +19,7 @@ public enum MatterRefusal implements RefusalCode {
     NO_OBJECTION,
     OBJECTION_OPEN,
     NOT_SUPERVISED,
+    CALLS_OPEN,
     NOBODY_ASSIGNED,
     UNIT_HAS_MATTERS,
     NOT_A_REFERRAL,

@@ -132,7 +132,8 @@ public final class Clocks {
     boolean fits(DeadlinePolicy policy, Map<String, String> told) {
         Function<Attribute, Set<String>> attributes = attribute ->
                 Optional.ofNullable(told.get(attribute.name())).map(Set::of).orElse(Set.of());
-        return policy.when().allMatch(attributes) && !policy.unless().anyMatches(attributes);
+        return meets(policy, attributes)
+                && replacing.stream().noneMatch(p -> p.replaces().contains(policy.code()) && meets(p, attributes));
     }
 
     /** Whether it may begin or end to be for a matter while that goes on. */
@@ -148,6 +149,10 @@ public final class Clocks {
     private static boolean applies(DeadlinePolicy policy, Matter m, Function<Attribute, Set<String>> attributes) {
         if (CHANNELS.contains(policy.scope())
                 && !policy.scope().equals(m.channel().name())) return false;
+        return meets(policy, attributes);
+    }
+
+    private static boolean meets(DeadlinePolicy policy, Function<Attribute, Set<String>> attributes) {
         return policy.when().allMatch(attributes) && !policy.unless().anyMatches(attributes);
     }
 

@@ -176,8 +176,8 @@ public final class Fold {
 
     /** Whoever is called takes part beside those that assist, until that call is over. */
     private static void call(Draft d, Told e) {
+        d.called.removeIf(one -> one.object() == e.object());
         if (e.assists()) d.called.add(new Facts.Called(e.object(), e.unit()));
-        else d.called.removeIf(one -> one.object() == e.object());
     }
 
     private static void register(Draft d, Recorded r, Registered e) {

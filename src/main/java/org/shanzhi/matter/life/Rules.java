@@ -34,6 +34,7 @@ public final class Rules {
             Rules::missingMaterialIsAskedForOnce,
             Rules::aRejectionIsUndoneOnlyByAnUpheldObjection,
             Rules::anOpenObjectionKeepsTheMatterFromTheArchive,
+            Rules::openCallsKeepTheMatterFromTheArchive,
             Rules::aMatterIsReopenedWithinTheTerm,
             Rules::onlyAMergedMatterIsUnmerged,
             Rules::oneExtensionIsAskedAtATime,
@@ -108,6 +109,13 @@ public final class Rules {
     static Optional<Refusal> anOpenObjectionKeepsTheMatterFromTheArchive(Situation s) {
         return s.action().equals("archive") && s.matter().facts().objection() != null
                 ? refuse(OBJECTION_OPEN)
+                : Optional.empty();
+    }
+
+    /** Whoever was called would go on reading it, and their clocks would ring for ever. */
+    static Optional<Refusal> openCallsKeepTheMatterFromTheArchive(Situation s) {
+        return s.action().equals("archive") && !s.matter().facts().called().isEmpty()
+                ? refuse(CALLS_OPEN)
                 : Optional.empty();
     }
 

@@ -11,11 +11,15 @@ import java.util.function.UnaryOperator;
  * @param steps what makes a shape the next one of its type
  */
 record Upcasters(Map<Shape, UnaryOperator<TwoParts>> steps) {
-    /** Every shape is still the first one of its type. */
-    static final Upcasters STEPS = new Upcasters(Map.of());
+    static final Upcasters STEPS = new Upcasters(Map.of(new Shape(39, 1), Upcasters::withoutNumber));
 
     /** A type's number, and the version that the step starts from. */
     record Shape(int type, int v) {}
+
+    /** Supervisions had no numbers. */
+    private static TwoParts withoutNumber(TwoParts reply) {
+        return new TwoParts(Map.of("no", 0), reply.secret());
+    }
 
     /** @throws IllegalStateException when a later release wrote it, or a step is missing */
     TwoParts upTo(int current, int type, int v, TwoParts stored) {

@@ -279,7 +279,8 @@ class ClocksTest {
                 .toList();
         assertThat(signing.get(0).dueAt()).isEqualTo(Instant.parse("2026-11-23T02:00:00Z"));
         assertThat(signing).extracting(c -> c.outcome()).containsExactly(null, ClockOutcome.MET);
-        assertThat(story.matter.facts().assist()).containsExactly(DEPARTMENT);
+        assertThat(story.matter.facts().called())
+                .containsExactly(new Facts.Called(1, DEPARTMENT), new Facts.Called(2, DEPARTMENT));
     }
 
     private static Told told(String code, int call, Instant at) {

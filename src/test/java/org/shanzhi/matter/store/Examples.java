@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.shanzhi.matter.FreeText;
 import org.shanzhi.matter.Place;
@@ -30,6 +31,7 @@ final class Examples {
     }
 
     private static Object of(Type type) {
+        if (type instanceof ParameterizedType map && map.getRawType() == Map.class) return Map.of("CODE", "CODE");
         if (type instanceof ParameterizedType list) return List.of(of(list.getActualTypeArguments()[0]));
         var c = (Class<?>) type;
         if (c == FreeText.class) return new FreeText("说明");

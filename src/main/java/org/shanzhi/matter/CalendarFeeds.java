@@ -139,7 +139,7 @@ public class CalendarFeeds {
         var district = organisation.district(by.district());
         var look = new DueClocks.Look(
                 by.district(),
-                sight.of(by),
+                sight.reaching(by),
                 whose.of(by),
                 ClockFilter.ofDuties(policies.deadlines()),
                 Lists.Asking.of(Sight.own(by), now));

@@ -2,6 +2,7 @@ package org.shanzhi.matter;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -133,12 +134,22 @@ public class DeadlineBoard {
         return counts;
     }
 
-    /** Units with most overdue first, then those with most to do soon. */
+    /**
+     * Units with most overdue first, then those with most to do soon; grids in the order of their codes after them, for a grid
+     * is mostly one person.
+     */
     private List<Line<Unit>> units(Caller by, Map<Integer, Counts> counts) {
         return counts.entrySet().stream()
                 .map(e -> new Line<>(organisation.unit(by.district(), e.getKey()), e.getValue()))
-                .sorted(Line.<Unit>worst().thenComparing(line -> line.of().code()))
+                .sorted(Comparator.comparing((Line<Unit> line) -> isGrid(line.of()))
+                        .thenComparing((one, other) ->
+                                isGrid(one.of()) ? 0 : Line.<Unit>worst().compare(one, other))
+                        .thenComparing(line -> line.of().code()))
                 .toList();
+    }
+
+    private static boolean isGrid(Unit unit) {
+        return unit.tier() == Tier.GRID;
     }
 
     private List<Line<DeadlinePolicy>> policies(Map<Integer, Counts> counts) {

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** 提醒方式: a way on which a message leaves the house. Texts {@code medium.<NAME>}. */
 public enum Medium {
-    MAIL("[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+"),
+    MAIL("[A-Za-z0-9_%+-]+(\\.[A-Za-z0-9_%+-]+)*@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+"),
     SMS("1[3-9][0-9]{9}"),
     /** 企业微信, by the person's account there. */
     WECOM("[A-Za-z0-9][A-Za-z0-9._@-]{0,63}"),

@@ -44,8 +44,7 @@ class BoardViews {
         boolean opens = by.may(Permission.READ_MATTERS);
         Function<Map<String, String>, Function<DueWhen, String>> lists =
                 more -> when -> opens ? list(when, tier, more) : null;
-        var units = rows(
-                sheet.units(), Unit::name, unit -> above(by, unit), unit -> lists.apply(Map.of("unit", unit.code())));
+        var units = units(by, sheet, lists);
         return new BoardView(
                 sheet.at(),
                 narrow(tier, reader, page),
@@ -89,6 +88,25 @@ class BoardViews {
         var cells = new ArrayList<>(List.of(kind, of));
         for (DueWhen when : DueWhen.values()) cells.add(String.valueOf(counts.of(when)));
         return cells;
+    }
+
+    /** A grid is mostly one person, so grids are not measured against each other. */
+    private List<Row> units(
+            Caller by, BoardSheet sheet, Function<Map<String, String>, Function<DueWhen, String>> lists) {
+        var rows = new ArrayList<>(rows(
+                sheet.units(), Unit::name, unit -> above(by, unit), unit -> lists.apply(Map.of("unit", unit.code()))));
+        for (int i = 0; i < rows.size(); i++) {
+            boolean grid = sheet.units().get(i).of().tier() == Tier.GRID;
+            if (grid)
+                rows.set(
+                        i,
+                        new Row(
+                                rows.get(i).label(),
+                                rows.get(i).note(),
+                                rows.get(i).cells(),
+                                0));
+        }
+        return rows;
     }
 
     private List<Row> people(BoardSheet sheet, Page page) {

@@ -57,7 +57,7 @@ class CarrierSettings {
         }
     }
 
-    /** Over the open network only by TLS; what signs in over SMTP goes over to it by itself. */
+    /** A value that is refused is not repeated: it may hold a secret. Over the open network only by TLS; what signs in over SMTP goes over to it by itself. */
     private static URI address(Medium medium, String set) {
         try {
             URI uri = new URI(set);
@@ -66,7 +66,7 @@ class CarrierSettings {
         } catch (URISyntaxException _) {
             // refused like any other address that is none
         }
-        throw new CannotStart(StartRefusal.CARRIER_ADDRESS_IMPOSSIBLE, variable(medium.setting()), set);
+        throw new CannotStart(StartRefusal.CARRIER_ADDRESS_IMPOSSIBLE, variable(medium.setting()));
     }
 
     private static boolean allowed(Medium medium, URI uri) {

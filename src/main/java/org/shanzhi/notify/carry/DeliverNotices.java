@@ -16,6 +16,9 @@ import org.shanzhi.notify.carry.NotCarried.Why;
 import org.shanzhi.notify.store.OutgoingStore;
 import org.shanzhi.notify.store.OutgoingStore.Ready;
 import org.shanzhi.notify.words.OutsideText;
+import org.shanzhi.policy.Appointments;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,6 +27,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class DeliverNotices implements RecurringWork {
+    private static final Logger LOG = LoggerFactory.getLogger(DeliverNotices.class);
     private static final int AT_ONCE = 200;
     private static final int THREADS = 8;
     /** For the last try, which is given up by itself unless it is cut off. */
@@ -32,12 +36,15 @@ public class DeliverNotices implements RecurringWork {
     private final OutgoingStore outgoing;
     private final Carriers carriers;
     private final OutsideText text;
+    private final Appointments appointments;
     private final Clock clock;
 
-    DeliverNotices(OutgoingStore outgoing, Carriers carriers, OutsideText text, Clock clock) {
+    DeliverNotices(
+            OutgoingStore outgoing, Carriers carriers, OutsideText text, Appointments appointments, Clock clock) {
         this.outgoing = outgoing;
         this.carriers = carriers;
         this.text = text;
+        this.appointments = appointments;
         this.clock = clock;
     }
 
@@ -82,24 +89,39 @@ public class DeliverNotices implements RecurringWork {
     }
 
     private boolean carry(Ready it, Set<Medium> down) {
+        if (down.contains(it.medium())) {
+            outgoing.notTried(it);
+            return false;
+        }
         try {
-            if (!it.notices().isEmpty()) hand(it, down);
+            if (!it.notices().isEmpty()) hand(it);
             outgoing.carried(it, clock.instant());
             return true;
         } catch (NotCarried failed) {
             Why why = failed.why();
             if (why == Why.UNREACHABLE || why == Why.NOT_ADMITTED) down.add(it.medium());
-            boolean again = why.passes() && Backoff.after(it.tries()).isPresent();
-            if (again) outgoing.failed(it, why.name());
-            else outgoing.givenUp(it, clock.instant(), why.name());
-            return false;
+            failed(it, why);
+        } catch (RuntimeException broken) {
+            // its message may quote a secret or an address
+            LOG.error(
+                    "Message {} could not be carried: {}",
+                    it.message(),
+                    broken.getClass().getName());
+            failed(it, Why.BROKEN);
         }
+        return false;
     }
 
-    private void hand(Ready it, Set<Medium> down) throws NotCarried {
+    private void failed(Ready it, Why why) {
+        boolean again = why.passes() && Backoff.after(it.tries()).isPresent();
+        if (again) outgoing.failed(it, why.name());
+        else outgoing.givenUp(it, clock.instant(), why.name());
+    }
+
+    private void hand(Ready it) throws NotCarried {
         var way = carriers.of(it.district(), it.medium());
-        if (way.isEmpty() || it.address() == null) throw new NotCarried(Why.SWITCHED_OFF);
-        if (down.contains(it.medium())) throw new NotCarried(Why.UNREACHABLE);
+        boolean serves = !appointments.of(it.district(), it.staff()).isEmpty();
+        if (way.isEmpty() || it.address() == null || !serves) throw new NotCarried(Why.SWITCHED_OFF);
         way.get()
                 .carrier()
                 .carry(new Parcel(

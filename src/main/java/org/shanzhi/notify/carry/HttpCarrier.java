@@ -1,6 +1,5 @@
 package org.shanzhi.notify.carry;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -8,6 +7,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.shanzhi.notify.Medium;
 import org.shanzhi.notify.carry.NotCarried.Why;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Hands a message to a gateway over HTTP: one POST of JSON with {@code medium}, {@code id}, {@code to}, {@code subject} and
  * {@code text}, the id as {@code Idempotency-Key} too and the secret as bearer token. Any 2xx takes it over; 400, 404, 410 and
- * 422 refuse it for good; whatever else is tried again.
+ * 422 refuse it for good; a server that fails is left alone for a while, and whatever else concerns this message, which is tried
+ * again.
  */
 final class HttpCarrier implements Carrier {
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -42,9 +45,11 @@ final class HttpCarrier implements Carrier {
                 .header("Idempotency-Key", parcel.id().toString())
                 .POST(BodyPublishers.ofString(body(parcel)));
         if (!secret.isEmpty()) request.header("Authorization", "Bearer " + secret);
+        var answer = http.sendAsync(request.build(), BodyHandlers.discarding());
         try {
-            taken(http.send(request.build(), BodyHandlers.discarding()).statusCode());
-        } catch (IOException unreachable) {
+            taken(answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).statusCode());
+        } catch (ExecutionException | TimeoutException unreachable) {
+            answer.cancel(true);
             throw new NotCarried(Why.UNREACHABLE);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -58,7 +63,8 @@ final class HttpCarrier implements Carrier {
                 switch (status) {
                     case 400, 404, 410, 422 -> Why.REFUSED;
                     case 401, 403 -> Why.NOT_ADMITTED;
-                    default -> Why.UNREACHABLE;
+                    case 500, 502, 503, 504 -> Why.UNREACHABLE;
+                    default -> Why.LATER;
                 });
     }
 

@@ -6,6 +6,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
@@ -47,6 +48,8 @@ final class MailCarrier implements Carrier {
         mail.setProperty("mail.smtp.ssl.checkserveridentity", "true");
         mail.setProperty("mail.smtp.starttls.enable", "" + !tls);
         mail.setProperty("mail.smtp.starttls.required", "" + (!tls && !user.isEmpty()));
+        // what was taken over stays so, however the server takes its leave
+        mail.setProperty("mail.smtp.quitwait", "false");
         for (String step : new String[] {"connectiontimeout", "timeout", "writetimeout"})
             mail.setProperty("mail.smtp." + step, PATIENCE);
         return mail;
@@ -54,17 +57,35 @@ final class MailCarrier implements Carrier {
 
     @Override
     public void carry(Parcel parcel) throws NotCarried {
-        try (Transport transport = session.getTransport()) {
-            MimeMessage message = message(parcel);
-            transport.connect(user.isEmpty() ? null : user, user.isEmpty() ? null : password);
-            transport.sendMessage(message, message.getAllRecipients());
+        try {
+            send(message(parcel));
+        } catch (AddressException none) {
+            throw new NotCarried(Why.REFUSED);
         } catch (AuthenticationFailedException wrong) {
             throw new NotCarried(Why.NOT_ADMITTED);
         } catch (SendFailedException refused) {
             boolean wrong = refused.getInvalidAddresses() != null && refused.getInvalidAddresses().length > 0;
-            throw new NotCarried(wrong ? Why.REFUSED : Why.UNREACHABLE);
+            throw new NotCarried(wrong ? Why.REFUSED : Why.LATER);
         } catch (MessagingException unreachable) {
             throw new NotCarried(Why.UNREACHABLE);
+        }
+    }
+
+    private void send(MimeMessage message) throws MessagingException {
+        Transport transport = session.getTransport();
+        try {
+            transport.connect(user.isEmpty() ? null : user, user.isEmpty() ? null : password);
+            transport.sendMessage(message, message.getAllRecipients());
+        } finally {
+            leave(transport);
+        }
+    }
+
+    private static void leave(Transport transport) {
+        try {
+            transport.close();
+        } catch (MessagingException _) {
+            // whether the mail was taken over is known by now
         }
     }
 

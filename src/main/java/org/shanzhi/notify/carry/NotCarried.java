@@ -6,10 +6,14 @@ final class NotCarried extends Exception {
     enum Why {
         /** No answer, or a failure over there that passes. */
         UNREACHABLE(true),
+        /** Not this one, not now, such as for a full mail box; others may well be taken. */
+        LATER(true),
         /** Our user, password or secret is not taken: somebody has to mend the settings. */
         NOT_ADMITTED(true),
         /** It can never be taken, such as for an address that is none. */
         REFUSED(false),
+        /** The program could not write it or speak of it. */
+        BROKEN(true),
         /** The reader has switched this medium off meanwhile, or the installation has. */
         SWITCHED_OFF(false);
 

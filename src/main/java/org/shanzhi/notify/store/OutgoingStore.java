@@ -42,7 +42,14 @@ public class OutgoingStore {
      * @param notices several when they were kept back over one night
      */
     public record Ready(
-            int district, long id, Medium medium, UUID message, int tries, String address, List<Notice> notices) {}
+            int district,
+            int staff,
+            long id,
+            Medium medium,
+            UUID message,
+            int tries,
+            String address,
+            List<Notice> notices) {}
 
     /**
      * Takes what is due, up to about {@code most}: each stands as tried and comes again after {@code next} unless it is
@@ -157,6 +164,7 @@ public class OutgoingStore {
         boolean held = lead.get(OUTGOING.HELD);
         return new Ready(
                 lead.get(OUTGOING.DISTRICT_ID),
+                lead.get(OUTGOING.STAFF_ID),
                 lead.get(OUTGOING.ID),
                 Medium.valueOf(lead.get(OUTGOING.MEDIUM)),
                 lead.get(OUTGOING.MESSAGE_ID),
@@ -174,6 +182,14 @@ public class OutgoingStore {
                 .set(OUTGOING.CARRIED_AT, at)
                 .setNull(OUTGOING.DUE_AT)
                 .setNull(OUTGOING.FAILURE)
+                .where(is(it.district(), it.id()))
+                .execute();
+    }
+
+    /** Comes again at its time, and this was no try: others showed that nothing gets through. */
+    public void notTried(Ready it) {
+        db.update(OUTGOING)
+                .set(OUTGOING.TRIES, OUTGOING.TRIES.minus(1))
                 .where(is(it.district(), it.id()))
                 .execute();
     }

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,13 @@ class CarriersTest {
     }
 
     @Test
+    void what_no_mail_server_reads_as_an_address_is_not_taken() {
+        assertThat(Medium.MAIL.takes("wang.fang@lz.example.cn")).isTrue();
+        for (String none : List.of(".a@x.cn", "a..b@x.cn", "a.@x.cn", "a@x", "a b@x.cn"))
+            assertThat(Medium.MAIL.takes(none)).as(none).isFalse();
+    }
+
+    @Test
     void what_a_gateway_answers_says_whether_to_try_again() throws Exception {
         Carrier carrier;
         try (var gateway = new Gateway()) {
@@ -91,8 +99,12 @@ class CarriersTest {
             assertNotCarried(carrier, PARCEL, Why.REFUSED);
             gateway.answers(401);
             assertNotCarried(carrier, PARCEL, Why.NOT_ADMITTED);
-            for (int passing : new int[] {302, 408, 429, 500, 503}) {
-                gateway.answers(passing);
+            for (int onlyThis : new int[] {302, 408, 429}) {
+                gateway.answers(onlyThis);
+                assertNotCarried(carrier, PARCEL, Why.LATER);
+            }
+            for (int everything : new int[] {500, 503}) {
+                gateway.answers(everything);
                 assertNotCarried(carrier, PARCEL, Why.UNREACHABLE);
             }
         }

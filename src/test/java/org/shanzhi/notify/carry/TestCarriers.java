@@ -18,6 +18,11 @@ public final class TestCarriers {
     }
 
     public static DeliverNotices delivery(ApplicationContext of, Carriers carriers, Clock clock) {
-        return new DeliverNotices(of.getBean(OutgoingStore.class), carriers, of.getBean(OutsideText.class), clock);
+        return new DeliverNotices(
+                of.getBean(OutgoingStore.class),
+                carriers,
+                of.getBean(OutsideText.class),
+                of.getBean(Appointments.class),
+                clock);
     }
 }

@@ -1,6 +1,7 @@
 package org.shanzhi.demo.town;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.shanzhi.access.Callers;
@@ -8,6 +9,7 @@ import org.shanzhi.kernel.paging.Limit;
 import org.shanzhi.matter.Act;
 import org.shanzhi.matter.Command;
 import org.shanzhi.matter.FreeText;
+import org.shanzhi.matter.Kind;
 import org.shanzhi.matter.ListFilter;
 import org.shanzhi.matter.MatterLists;
 import org.shanzhi.matter.MatterNumber;
@@ -62,6 +64,7 @@ class DemoWhistles {
         var inHand =
                 lists.list(head, ListFilter.ALL.states(State.IN_PROGRESS), new Limit(Limit.MOST), null).items().stream()
                         .filter(line -> line.unit() == head.unitId())
+                .sorted(Comparator.comparing(line -> line.kind() != Kind.DISPUTE))
                         .map(line -> MatterNumber.named(line.number()))
                         .limit(3)
                         .toList();

@@ -10,8 +10,12 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
+import org.shanzhi.kernel.Overtaken;
+import org.shanzhi.kernel.database.Conflict;
+import org.shanzhi.kernel.database.OneTrip;
 import org.shanzhi.matter.Stored;
 import org.shanzhi.routing.CallLevel;
 import org.shanzhi.routing.CallState;
@@ -66,8 +70,9 @@ public class WhistleStore {
                 .fetchOptional(WhistleStore::call);
     }
 
+    /** @throws Overtaken somebody blew at the same moment */
     public void add(int district, Whistle w) {
-        db.insertInto(WHISTLE)
+        insert(db.insertInto(WHISTLE)
                 .set(WHISTLE.DISTRICT_ID, district)
                 .set(WHISTLE.MATTER_ID, w.matter())
                 .set(WHISTLE.NO, w.no())
@@ -75,12 +80,12 @@ public class WhistleStore {
                 .set(WHISTLE.UNIT_ID, w.unit())
                 .set(WHISTLE.STAFF_ID, w.staff())
                 .set(WHISTLE.BLOWN_AT, w.at())
-                .set(WHISTLE.VERSION, w.version())
-                .execute();
+                .set(WHISTLE.VERSION, w.version()));
     }
 
+    /** @throws Overtaken somebody called the unit at the same moment */
     public void add(int district, Call c) {
-        db.insertInto(WHISTLE_CALL)
+        insert(db.insertInto(WHISTLE_CALL)
                 .set(WHISTLE_CALL.DISTRICT_ID, district)
                 .set(WHISTLE_CALL.MATTER_ID, c.matter())
                 .set(WHISTLE_CALL.NO, c.no())
@@ -88,8 +93,17 @@ public class WhistleStore {
                 .set(WHISTLE_CALL.KIND, c.kind().no())
                 .set(WHISTLE_CALL.UNIT_ID, c.unit())
                 .set(WHISTLE_CALL.BLOWN_AT, c.marks().blown())
-                .set(changing(c))
-                .execute();
+                .set(changing(c)));
+    }
+
+    /** Numbers are counted and units looked up beforehand, so that only who blew at the same moment has the row. */
+    private static void insert(Query row) {
+        try {
+            row.execute();
+        } catch (RuntimeException e) {
+            var why = OneTrip.conflictOr(e);
+            throw why instanceof Conflict taken ? new Overtaken(taken.constraintName(), taken) : why;
+        }
     }
 
     public void update(int district, Call c) {

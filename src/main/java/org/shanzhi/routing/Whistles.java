@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.shanzhi.kernel.NotFound;
-import org.shanzhi.kernel.Overtaken;
 import org.shanzhi.kernel.Refused;
+import org.shanzhi.kernel.database.Tries;
 import org.shanzhi.matter.MatterNumber;
 import org.shanzhi.matter.MatterReading;
 import org.shanzhi.policy.Caller;
@@ -35,8 +35,6 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 @Component
 public class Whistles {
-    private static final int MOST_TRIES = 5;
-
     private final WhistleStore store;
     private final RulingStore rulings;
     private final StepWriting writing;
@@ -115,14 +113,10 @@ public class Whistles {
 
     /** Tried again when somebody wrote the matter meanwhile: nobody's step is lost because a colleague was quick. */
     private void changed(Caller by, MatterNumber number, int call, Consumer<Held> change) {
-        for (int tries = 1; ; tries++) {
-            try {
-                transactions.executeWithoutResult(_ -> change.accept(held(by, number, call)));
-                return;
-            } catch (Overtaken other) {
-                if (tries == MOST_TRIES) throw other;
-            }
-        }
+        Tries.of(() -> transactions.execute(_ -> {
+            change.accept(held(by, number, call));
+            return call;
+        }));
     }
 
     private Held held(Caller by, MatterNumber number, int no) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.shanzhi.kernel.NotFound;
+import org.shanzhi.kernel.database.Tries;
 import org.shanzhi.kernel.idempotency.Idempotency;
 import org.shanzhi.kernel.idempotency.IdempotencyKey;
 import org.shanzhi.kernel.paging.Limit;
@@ -141,8 +142,7 @@ class WhistleApi {
     /** What is kept for a repetition names states only. */
     private ResponseEntity<?> answered(
             Caller by, Optional<IdempotencyKey> key, MatterNumber number, int call, Runnable work) {
-        return idempotency
-                .plain(key, HttpStatus.OK, () -> {
+        return Tries.of(() -> idempotency.plain(key, HttpStatus.OK, () -> {
                     work.run();
                     var now = reading.of(by, number).stream()
                             .flatMap(w -> w.calls().stream())
@@ -156,7 +156,7 @@ class WhistleApi {
                             call,
                             "state",
                             now.state().name());
-                })
+                }))
                 .respond(body -> ResponseEntity.ok().body(body));
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.shanzhi.kernel.Invalid;
 import org.shanzhi.kernel.Refused;
+import org.shanzhi.kernel.database.Tries;
 import org.shanzhi.kernel.idempotency.Idempotency;
 import org.shanzhi.kernel.idempotency.IdempotencyKey;
 import org.shanzhi.kernel.page.Flash;
@@ -79,10 +80,10 @@ class WhistlePages {
         MatterNumber of = MatterNumber.named(number);
         var typed = new Typed(sent);
         try {
-            idempotency.plain(key, HttpStatus.OK, () -> {
+            Tries.of(() -> idempotency.plain(key, HttpStatus.OK, () -> {
                 done(by, of, call, form, typed);
                 return form;
-            });
+            }));
         } catch (Invalid invalid) {
             var trouble = new Trouble(call, form, invalid.errors(), List.of(), typed);
             return again(by, of, no, trouble, HttpStatus.UNPROCESSABLE_CONTENT, page);

@@ -33,10 +33,11 @@ public class MatterGlances {
     /**
      * A matter in one line of a list.
      *
+     * @param unit that leads it
      * @param title masked; empty when the caller may not read the matter
      * @param duties clocks of what belongs to it, by its number in the matter
      */
-    public record Glance(String title, Map<Integer, List<ClockSheet>> duties) {}
+    public record Glance(int unit, String title, Map<Integer, List<ClockSheet>> duties) {}
 
     /** By id, those that there are; all in one select. Titles and clocks only, so the reading is not logged. */
     @Needs(Permission.READ_MATTERS)
@@ -44,7 +45,8 @@ public class MatterGlances {
         Instant now = clock.instant();
         return store.load(by.district(), ids).stream()
                 .collect(Collectors.toMap(
-                        Matter::id, m -> new Glance(sight.sees(by, m) ? m.title() : "", sheets.duties(m, now))));
+                        Matter::id,
+                        m -> new Glance(m.unit(), sight.sees(by, m) ? m.title() : "", sheets.duties(m, now))));
     }
 
     /** How many matters were registered in each street in a time, by the street's unit; what is hidden from the tiers is left out. */

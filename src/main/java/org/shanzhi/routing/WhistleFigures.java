@@ -1,9 +1,11 @@
 package org.shanzhi.routing;
 
 import java.time.LocalDate;
+import java.time.temporal.ValueRange;
 import java.util.List;
 import java.util.Map;
 import org.shanzhi.kernel.ChinaTime;
+import org.shanzhi.kernel.Invalid;
 import org.shanzhi.matter.MatterGlances;
 import org.shanzhi.org.Organisation;
 import org.shanzhi.policy.Caller;
@@ -20,6 +22,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class WhistleFigures {
+    private static final ValueRange YEARS = ValueRange.of(2000, 2100);
+    private static final int DAYS = 90;
+
     private final FigureStore store;
     private final MatterGlances matters;
     private final Organisation organisation;
@@ -66,14 +71,21 @@ public class WhistleFigures {
      */
     public record Answered(int unit, int calls, int reported, int refused, int insisted, Map<String, Double> ratings) {}
 
-    public record Figures(List<Blown> blown, List<Answered> answered) {}
+    /** Of the days from the first to the last. */
+    public record Figures(LocalDate first, LocalDate last, List<Blown> blown, List<Answered> answered) {}
 
     /**
      * Of whistles blown from the first to the last day, each included. Whoever reads the figures of a unit only, sees that
      * unit's rows.
+     *
+     * @param first null for the ninety days that end with the last
+     * @throws Invalid a day outside the years from 2000 to 2100
      */
     @Needs(Permission.READ_FIGURES)
     public Figures of(Caller by, LocalDate first, LocalDate last) {
+        check("to", last);
+        if (first == null) return of(by, last.minusDays(DAYS - 1), last);
+        check("from", first);
         var from = ChinaTime.startOf(first);
         var to = ChinaTime.endOf(last);
         int district = by.district();
@@ -94,7 +106,11 @@ public class WhistleFigures {
         var answered = store.answered(district, from, to, rating.ofResponder()).stream()
                 .filter(row -> mine(by, row.unit()))
                 .toList();
-        return new Figures(blown, answered);
+        return new Figures(first, last, blown, answered);
+    }
+
+    private static void check(String field, LocalDate day) {
+        if (!YEARS.isValidIntValue(day.getYear())) throw new Invalid(field, WhistleRefusal.WHISTLE_FIGURES_YEARS);
     }
 
     /** The street that a unit of the tiers belongs to; any other stands for itself. */

@@ -7,7 +7,9 @@ public enum WhistleRefusal implements RefusalCode {
     // blowing
     HARD_WHISTLE_NEEDS_HEAD,
     WHISTLE_CALLS_OTHERS,
+    WHISTLE_CALLS_NOT_THE_CENTRE,
     WHISTLE_UNIT_CLOSED,
+    WHISTLE_NOBODY_THERE,
     WHISTLE_CALLED_ALREADY,
     WHISTLE_TOO_MANY_UNITS,
     // the call of one department
@@ -27,9 +29,12 @@ public enum WhistleRefusal implements RefusalCode {
     CALL_NO_LOWER_WHISTLE,
     CALL_NEEDS_MINUTES,
     CALL_MEETING_TO_COME,
+    CALL_MEETING_TOO_EARLY,
     // ratings
     CALL_NOT_RATED_YET,
     CALL_RATED,
     CALL_MARKS,
-    CALL_NOT_RATED_BY_YOU
+    CALL_NOT_RATED_BY_YOU,
+    // figures
+    WHISTLE_FIGURES_YEARS
 }

@@ -2,15 +2,19 @@ package org.shanzhi.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.shanzhi.access.Browser;
 import org.shanzhi.kernel.ChinaTime;
+import org.shanzhi.kernel.FieldError;
 import org.shanzhi.kernel.Invalid;
 import org.shanzhi.kernel.NotFound;
+import org.shanzhi.kernel.RefusalCode;
 import org.shanzhi.kernel.Refused;
 import org.shanzhi.kernel.paging.Limit;
 import org.shanzhi.matter.ClockSheet;
@@ -96,6 +100,55 @@ class WhistleTest extends InTown {
                 .isInstanceOf(Invalid.class);
         blow(town.handler, number, "URGENT", List.of(Town.THIRD));
         assertThat(whistleReading.of(town.handler, number)).hasSize(2);
+    }
+
+    @Test
+    void neither_the_centre_nor_a_unit_where_nobody_can_sign_is_called() {
+        MatterNumber number = inHand();
+        assertThat(why(() -> blow(town.handler, number, "URGENT", List.of(Story.CENTRE))))
+                .containsExactly(WhistleRefusal.WHISTLE_CALLS_NOT_THE_CENTRE);
+        assertThat(why(() -> blow(town.handler, number, "URGENT", List.of(Story.COMMUNITY, Town.SECOND))))
+                .containsExactly(WhistleRefusal.WHISTLE_NOBODY_THERE);
+        assertThat(whistleReading.of(town.handler, number)).isEmpty();
+    }
+
+    @Test
+    void the_joint_conference_calls_nobody_whom_a_whistle_could_not_call() {
+        MatterNumber number = beforeTheConference();
+        assertThat(why(() -> assign(number, Story.STREET))).containsExactly(WhistleRefusal.WHISTLE_CALLS_OTHERS);
+        assertThat(why(() -> assign(number, Story.CENTRE)))
+                .containsExactly(WhistleRefusal.WHISTLE_CALLS_NOT_THE_CENTRE);
+        assertThat(why(() -> assign(number, Story.COMMUNITY))).containsExactly(WhistleRefusal.WHISTLE_NOBODY_THERE);
+        assertThat(why(() -> assign(number, Town.THIRD))).containsExactly(WhistleRefusal.WHISTLE_CALLED_ALREADY);
+        assign(number, Town.SECOND);
+        assertThat(one(town.head, number).calls().getLast().unit()).isEqualTo(Town.SECOND);
+    }
+
+    @Test
+    void a_joint_conference_meets_after_the_refusal_and_counts_each_unit_once() {
+        MatterNumber number = beforeTheConference();
+        int call = one(town.commander, number).calls().getFirst().no();
+        var there = List.of(Story.CENTRE, Story.STREET, Story.STREET);
+        for (LocalDate day : List.of(today().minusDays(1), LocalDate.MIN))
+            assertThat(why(() -> whistles.act(town.commander, number, call, insist(new Minutes(day, there)))))
+                    .containsExactly(WhistleRefusal.CALL_MEETING_TOO_EARLY);
+        whistles.act(town.commander, number, call, insist(new Minutes(today(), there)));
+        assertThat(one(town.head, number).calls().getFirst().rulings().getLast().attended())
+                .containsExactly(Story.CENTRE, Story.STREET);
+    }
+
+    @Test
+    void figures_are_of_years_that_there_are() {
+        assertThat(why(() -> figures.of(town.commander, today(), LocalDate.MAX)))
+                .containsExactly(WhistleRefusal.WHISTLE_FIGURES_YEARS);
+        assertThat(why(() -> figures.of(town.commander, LocalDate.MIN, today())))
+                .containsExactly(WhistleRefusal.WHISTLE_FIGURES_YEARS);
+        assertThat(figures.of(town.commander, null, today()).first())
+                .isEqualTo(today().minusDays(89));
+        assertThat(signedIn(town.commander)
+                        .get("/whistles/figures?to=-999999999-01-01")
+                        .statusCode())
+                .isEqualTo(422);
     }
 
     /** Each department by its own clocks: one that signs stops its own and no other's. */
@@ -230,6 +283,32 @@ class WhistleTest extends InTown {
         matters.act(town.handler, number, new Command.Sign(null), Town.act());
         matters.act(town.handler, number, new Command.Start(), Town.act());
         return number;
+    }
+
+    /** The third department refused, and neither its head nor anybody above has settled it. */
+    private MatterNumber beforeTheConference() {
+        MatterNumber number = inHand();
+        blow(town.head, number, "HARD", List.of(Town.THIRD));
+        step(town.departments.get(2), number, 0, CallAction.REFUSE);
+        step(town.departmentHead, number, 0, CallAction.PASS_UP);
+        step(town.commander, number, 0, CallAction.PASS_UP);
+        step(town.secretary, number, 0, CallAction.PASS_UP);
+        return number;
+    }
+
+    private void assign(MatterNumber number, int unit) {
+        int call = one(town.commander, number).calls().getFirst().no();
+        var minutes = new Minutes(today(), List.of(Story.CENTRE, Story.STREET, Town.THIRD));
+        whistles.act(town.commander, number, call, new CallStep(CallAction.ASSIGN, TEXT, minutes, unit));
+    }
+
+    private static CallStep insist(Minutes minutes) {
+        return new CallStep(CallAction.INSIST, TEXT, minutes, null);
+    }
+
+    private static List<RefusalCode> why(ThrowingCallable work) {
+        var invalid = catchThrowableOfType(Invalid.class, work);
+        return invalid.errors().stream().map(FieldError::code).toList();
     }
 
     private void blow(Caller by, MatterNumber number, String kind, List<Integer> units) {

@@ -64,7 +64,7 @@ class DemoWhistles {
         var inHand =
                 lists.list(head, ListFilter.ALL.states(State.IN_PROGRESS), new Limit(Limit.MOST), null).items().stream()
                         .filter(line -> line.unit() == head.unitId())
-                .sorted(Comparator.comparing(line -> line.kind() != Kind.DISPUTE))
+                        .sorted(Comparator.comparing(line -> line.kind() != Kind.DISPUTE))
                         .map(line -> MatterNumber.named(line.number()))
                         .limit(3)
                         .toList();

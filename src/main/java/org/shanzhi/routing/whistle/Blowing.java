@@ -5,9 +5,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.shanzhi.kernel.ChinaTime;
 import org.shanzhi.kernel.FieldError;
 import org.shanzhi.kernel.Invalid;
 import org.shanzhi.kernel.Refused;
@@ -16,7 +13,6 @@ import org.shanzhi.matter.Command;
 import org.shanzhi.matter.FreeText;
 import org.shanzhi.matter.MatterNumber;
 import org.shanzhi.matter.UnitRef;
-import org.shanzhi.org.Organisation;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.routing.WhistleKind;
 import org.shanzhi.routing.WhistleRefusal;
@@ -32,14 +28,14 @@ class Blowing implements ActionElsewhere {
     private final WhistleStore store;
     private final Calling calling;
     private final People people;
-    private final Organisation organisation;
+    private final Callees callees;
     private final Clock clock;
 
-    Blowing(WhistleStore store, Calling calling, People people, Organisation organisation, Clock clock) {
+    Blowing(WhistleStore store, Calling calling, People people, Callees callees, Clock clock) {
         this.store = store;
         this.calling = calling;
         this.people = people;
-        this.organisation = organisation;
+        this.callees = callees;
         this.clock = clock;
     }
 
@@ -88,25 +84,12 @@ class Blowing implements ActionElsewhere {
             throw new Refused(WhistleRefusal.HARD_WHISTLE_NEEDS_HEAD);
     }
 
-    /** Nobody whistles for themselves, for a unit that leads already, or twice for one that is still called. */
     private void check(Caller by, Concerned matter, List<Integer> units, List<Entry> before) {
-        Set<Integer> called = before.stream()
-                .filter(e -> e.call().state().open())
-                .map(e -> e.call().unit())
-                .collect(Collectors.toSet());
-        var today = ChinaTime.day(clock.instant());
         var errors = new ArrayList<FieldError>();
         if (units.size() > MOST_UNITS)
             errors.add(FieldError.of("units", WhistleRefusal.WHISTLE_TOO_MANY_UNITS, MOST_UNITS));
-        for (int id : units) {
-            var unit = organisation.unit(by.district(), id);
-            if (id == by.unitId() || id == matter.unit())
-                errors.add(FieldError.of("units", WhistleRefusal.WHISTLE_CALLS_OTHERS, unit.name()));
-            else if (!unit.openOn(today))
-                errors.add(FieldError.of("units", WhistleRefusal.WHISTLE_UNIT_CLOSED, unit.name()));
-            else if (called.contains(id))
-                errors.add(FieldError.of("units", WhistleRefusal.WHISTLE_CALLED_ALREADY, unit.name()));
-        }
+        var round = new Callees.Round(by.district(), by.unitId(), matter.unit(), before);
+        errors.addAll(callees.against(round, "units", units));
         if (!errors.isEmpty()) throw new Invalid(errors);
     }
 }

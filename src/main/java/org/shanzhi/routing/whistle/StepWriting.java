@@ -7,9 +7,9 @@ import java.util.Set;
 import org.shanzhi.kernel.ChinaTime;
 import org.shanzhi.kernel.FieldError;
 import org.shanzhi.kernel.Invalid;
+import org.shanzhi.matter.MatterGlances;
 import org.shanzhi.matter.MatterNumber;
 import org.shanzhi.matter.MatterRefusal;
-import org.shanzhi.org.Organisation;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.routing.CallAction;
 import org.shanzhi.routing.CallLevel;
@@ -31,14 +31,22 @@ public class StepWriting {
     private final RulingStore rulings;
     private final Calling calling;
     private final Bells bells;
-    private final Organisation organisation;
+    private final Callees callees;
+    private final MatterGlances matters;
 
-    StepWriting(WhistleStore store, RulingStore rulings, Calling calling, Bells bells, Organisation organisation) {
+    StepWriting(
+            WhistleStore store,
+            RulingStore rulings,
+            Calling calling,
+            Bells bells,
+            Callees callees,
+            MatterGlances matters) {
         this.store = store;
         this.rulings = rulings;
         this.calling = calling;
         this.bells = bells;
-        this.organisation = organisation;
+        this.callees = callees;
+        this.matters = matters;
     }
 
     /** @throws Invalid what the step needs and does not say */
@@ -50,7 +58,7 @@ public class StepWriting {
             CallDecision.Happens happens,
             CallStep step,
             Instant now) {
-        check(by, before, step, now);
+        check(by, whistle, before, step, now);
         int district = by.district();
         Call after = happens.after();
         store.update(district, after);
@@ -66,7 +74,9 @@ public class StepWriting {
                             step.action(),
                             now,
                             m == null ? null : m.metOn(),
-                            m == null ? List.of() : m.attended()));
+                            m == null
+                                    ? List.of()
+                                    : m.attended().stream().distinct().toList()));
         }
         bells.done(district, number, whistle, after, step.action());
         if (CALLS_AGAIN.contains(step.action())) again(by, number, whistle, after, step, now);
@@ -85,33 +95,33 @@ public class StepWriting {
                 now);
     }
 
-    private void check(Caller by, Call call, CallStep step, Instant now) {
+    private void check(Caller by, Whistle whistle, Call call, CallStep step, Instant now) {
         var errors = new ArrayList<FieldError>();
         if (step.action().worded() && step.text() == null) errors.add(FieldError.of("text", MatterRefusal.REQUIRED));
         if (call.level() == CallLevel.CONFERENCE && step.action().side() == CallAction.Side.LEVEL)
-            minutes(step.minutes(), now, errors);
-        if (step.action() == CallAction.ASSIGN) unit(by, call, step.unit(), now, errors);
+            minutes(step.minutes(), call.marks().refused(), now, errors);
+        if (step.action() == CallAction.ASSIGN) unit(by, whistle, step.unit(), errors);
         if (!errors.isEmpty()) throw new Invalid(errors);
     }
 
-    private static void minutes(Minutes minutes, Instant now, List<FieldError> errors) {
+    private static void minutes(Minutes minutes, Instant refused, Instant now, List<FieldError> errors) {
         if (minutes == null || minutes.metOn() == null) errors.add(FieldError.of("metOn", MatterRefusal.REQUIRED));
         else if (minutes.metOn().isAfter(ChinaTime.day(now)))
             errors.add(FieldError.of("metOn", WhistleRefusal.CALL_MEETING_TO_COME));
+        else if (minutes.metOn().isBefore(ChinaTime.day(refused)))
+            errors.add(FieldError.of("metOn", WhistleRefusal.CALL_MEETING_TOO_EARLY));
         if (minutes == null || minutes.attended().stream().distinct().count() < FEWEST_IN_A_CONFERENCE)
             errors.add(FieldError.of("attended", WhistleRefusal.CALL_NEEDS_MINUTES));
     }
 
-    private void unit(Caller by, Call call, Integer unit, Instant now, List<FieldError> errors) {
+    private void unit(Caller by, Whistle whistle, Integer unit, List<FieldError> errors) {
         if (unit == null) {
             errors.add(FieldError.of("unit", MatterRefusal.REQUIRED));
             return;
         }
-        var named = organisation.unit(by.district(), unit);
-        boolean called = store.of(by.district(), call.matter()).stream()
-                .anyMatch(e -> e.call().unit() == unit && e.call().state().open());
-        if (called) errors.add(FieldError.of("unit", WhistleRefusal.WHISTLE_CALLED_ALREADY, named.name()));
-        else if (!named.openOn(ChinaTime.day(now)))
-            errors.add(FieldError.of("unit", WhistleRefusal.WHISTLE_UNIT_CLOSED, named.name()));
+        long matter = whistle.matter();
+        int leader = matters.of(by, List.of(matter)).get(matter).unit();
+        var round = new Callees.Round(by.district(), whistle.unit(), leader, store.of(by.district(), matter));
+        errors.addAll(callees.against(round, "unit", List.of(unit)));
     }
 }

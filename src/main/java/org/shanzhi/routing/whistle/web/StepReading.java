@@ -3,6 +3,7 @@ package org.shanzhi.routing.whistle.web;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.shanzhi.kernel.FieldError;
 import org.shanzhi.kernel.NotFound;
 import org.shanzhi.kernel.text.Clean;
@@ -48,6 +49,7 @@ class StepReading {
                 ? List.of()
                 : sent.attended().stream()
                         .map(code -> unit(by, "attended", code, clean))
+                        .filter(Objects::nonNull)
                         .toList();
         Integer unit = sent.unit() == null || sent.unit().isBlank() ? null : unit(by, "unit", sent.unit(), clean);
         clean.orInvalid();
@@ -66,8 +68,9 @@ class StepReading {
     }
 
     private Integer unit(Caller by, String field, String code, Clean clean) {
-        var unit = organisation.byCode(by.district(), code.strip()).map(Unit::id);
-        if (unit.isEmpty()) clean.add(FieldError.of(field, MatterRefusal.UNKNOWN_UNIT, code));
+        String named = code == null ? "" : code.strip();
+        var unit = organisation.byCode(by.district(), named).map(Unit::id);
+        if (unit.isEmpty()) clean.add(FieldError.of(field, MatterRefusal.UNKNOWN_UNIT, named));
         return unit.orElse(null);
     }
 }

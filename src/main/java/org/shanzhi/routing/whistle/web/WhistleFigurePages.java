@@ -40,9 +40,7 @@ class WhistleFigurePages {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to,
             Page page) {
         by.require(Permission.READ_FIGURES);
-        LocalDate last = to == null ? page.times().today() : to;
-        LocalDate first = from == null ? last.minusDays(89) : from;
-        var of = figures.of(by, first, last);
+        var of = figures.of(by, from, to == null ? page.times().today() : to);
         List<BlownRow> blown = of.blown().stream()
                 .map(one -> new BlownRow(unit(by, one.unit()).name(), one, rows(by, one.unit())))
                 .toList();
@@ -54,8 +52,8 @@ class WhistleFigurePages {
                 Map.of(
                         "blown", blown,
                         "answered", answered,
-                        "from", first,
-                        "to", last,
+                        "from", of.first(),
+                        "to", of.last(),
                         "rating", policies.rights().whistleRating()));
     }
 

@@ -34,8 +34,7 @@ public final class CallDecide {
             case REPORT -> next.contacted().reported().in(REPORTED);
             case CLOSE -> next.ended(CLOSED);
             case CALL_OFF -> next.ended(CALLED_OFF);
-            // a head who refuses has decided already
-            case REFUSE -> next.refused(who.head() ? CallLevel.CENTRE : CallLevel.UNIT_HEAD);
+            case REFUSE -> refuse(next, who);
             case INSIST ->
                 next.decided(who, WhistleEvents.INSISTED)
                         .insisted()
@@ -47,9 +46,14 @@ public final class CallDecide {
         return next.done();
     }
 
-    /** Nobody decides on two levels running: with one commander alone the conference is next. */
+    /** A head who refuses has decided already. */
+    private static void refuse(CallDraft next, Stander who) {
+        if (who.head()) next.decided(who, null).refused(above(CallLevel.UNIT_HEAD, who));
+        else next.refused(CallLevel.UNIT_HEAD);
+    }
+
+    /** Nobody decides on two levels running: after somebody who commands alone comes the conference. */
     private static CallLevel above(CallLevel level, Stander who) {
-        CallLevel next = level.above().orElseThrow();
-        return next == CallLevel.COMMITTEE && who.alone() ? CallLevel.CONFERENCE : next;
+        return who.alone() ? CallLevel.CONFERENCE : level.above().orElseThrow();
     }
 }

@@ -85,18 +85,20 @@ public final class CallRules {
         return switch (action.side()) {
             case CALLED -> who.called() ? Optional.empty() : refuse(WhistleRefusal.CALL_OF_ANOTHER_UNIT);
             case WHISTLER -> who.whistler() ? Optional.empty() : refuse(WhistleRefusal.WHISTLE_OF_ANOTHER_UNIT);
-            case LEVEL -> call.level() == null ? Optional.empty() : decides(call, who);
+            case LEVEL -> call.level() == null ? Optional.empty() : decides(call, action, who);
         };
     }
 
     /** The unit's head first, then the centre; nobody decides on the next step after their own. */
-    private static Optional<Refusal> decides(Call call, Stander who) {
+    private static Optional<Refusal> decides(Call call, CallAction action, Stander who) {
         if (call.level() == CallLevel.UNIT_HEAD)
             return who.head() ? Optional.empty() : refuse(WhistleRefusal.CALL_LIES_BEFORE_OTHERS);
         if (!who.commands()) return refuse(WhistleRefusal.CALL_LIES_BEFORE_OTHERS);
         // the conference is many; its decision is only written down
-        boolean own = call.level() == CallLevel.COMMITTEE && Objects.equals(call.decider(), who.staff());
-        return own ? refuse(WhistleRefusal.CALL_DECIDED_BELOW_BY_YOU) : Optional.empty();
+        boolean own = call.level() != CallLevel.CONFERENCE && Objects.equals(call.decider(), who.staff());
+        // when the other commander has left, the conference is the only way on
+        boolean onlyWay = who.alone() && action == PASS_UP;
+        return own && !onlyWay ? refuse(WhistleRefusal.CALL_DECIDED_BELOW_BY_YOU) : Optional.empty();
     }
 
     static Optional<Refusal> aRefusalTurnedDownStays(Call call, CallAction action, Stander who) {

@@ -137,6 +137,35 @@ class CallTableTest {
         assertThat(then(before, CallAction.PASS_UP, alone).level()).isEqualTo(CallLevel.CONFERENCE);
     }
 
+    /** The head commands too, and nobody else does: there is nobody to decide but the conference. */
+    @Test
+    void a_head_who_commands_alone_refuses_before_the_conference() {
+        var both = new Stander(2, true, true, false, false, true);
+        assertThat(then(of(WhistleKind.HARD), CallAction.REFUSE, both).level()).isEqualTo(CallLevel.CONFERENCE);
+        Call before = then(of(WhistleKind.HARD), CallAction.REFUSE, DEPARTMENT);
+        assertThat(then(before, CallAction.PASS_UP, both).level()).isEqualTo(CallLevel.CONFERENCE);
+    }
+
+    @Test
+    void a_head_who_goes_to_the_centre_does_not_decide_on_the_own_refusal() {
+        Call refused = then(of(WhistleKind.HARD), CallAction.REFUSE, HEAD);
+        var promoted = new Stander(HEAD.staff(), false, false, false, true, false);
+        for (var action : List.of(CallAction.RELEASE, CallAction.INSIST, CallAction.PASS_UP))
+            assertThat(why(refused, action, promoted)).containsExactly(WhistleRefusal.CALL_DECIDED_BELOW_BY_YOU);
+        assertThat(why(refused, CallAction.RELEASE, DIRECTOR)).isEmpty();
+    }
+
+    @Test
+    void when_the_other_commander_leaves_a_refusal_goes_on_to_the_conference() {
+        Call passed = then(
+                then(then(of(WhistleKind.HARD), CallAction.REFUSE, DEPARTMENT), CallAction.PASS_UP, HEAD),
+                CallAction.PASS_UP,
+                DIRECTOR);
+        var left = new Stander(DIRECTOR.staff(), false, false, false, true, true);
+        assertThat(why(passed, CallAction.RELEASE, left)).containsExactly(WhistleRefusal.CALL_DECIDED_BELOW_BY_YOU);
+        assertThat(then(passed, CallAction.PASS_UP, left).level()).isEqualTo(CallLevel.CONFERENCE);
+    }
+
     @Test
     void a_head_who_refuses_has_decided_already() {
         assertThat(then(of(WhistleKind.PROGRESS), CallAction.REFUSE, HEAD).level())

@@ -14,7 +14,8 @@ public interface ActionElsewhere {
     String page(MatterNumber number);
 
     /**
-     * Does it, in the transaction that is under way, after everything that holds for any action was asked.
+     * Does it, in the transaction that is under way, after everything that holds for any action was asked. What it tells
+     * the matter first names the version that was asked.
      *
      * @throws org.shanzhi.kernel.Refused why it is not possible now
      * @throws org.shanzhi.kernel.Invalid what is wrong with which field

@@ -35,7 +35,7 @@ public class MatterGlances {
      *
      * @param unit that leads it
      * @param title masked; empty when the caller may not read the matter
-     * @param duties clocks of what belongs to it, by its number in the matter
+     * @param duties clocks of what belongs to it, by its number in the matter; empty when the caller may not read it
      */
     public record Glance(int unit, String title, Map<Integer, List<ClockSheet>> duties) {}
 
@@ -44,9 +44,11 @@ public class MatterGlances {
     public Map<Long, Glance> of(Caller by, Collection<Long> ids) {
         Instant now = clock.instant();
         return store.load(by.district(), ids).stream()
-                .collect(Collectors.toMap(
-                        Matter::id,
-                        m -> new Glance(m.unit(), sight.sees(by, m) ? m.title() : "", sheets.duties(m, now))));
+                .collect(Collectors.toMap(Matter::id, m -> glance(m, sight.sees(by, m), now)));
+    }
+
+    private Glance glance(Matter m, boolean seen, Instant now) {
+        return seen ? new Glance(m.unit(), m.title(), sheets.duties(m, now)) : new Glance(m.unit(), "", Map.of());
     }
 
     /** How many matters were registered in each street in a time, by the street's unit; what is hidden from the tiers is left out. */

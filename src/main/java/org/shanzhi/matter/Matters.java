@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.shanzhi.kernel.ChinaTime;
 import org.shanzhi.kernel.Forbidden;
@@ -228,7 +229,20 @@ public class Matters {
     @Needs(open = "modules have decided who may before they tell")
     @Transactional(propagation = Propagation.MANDATORY)
     public int tell(Caller by, MatterNumber number, Event.Told told, UUID request) {
+        return tell(by, number, OptionalInt.empty(), told, request);
+    }
+
+    /**
+     * The same of the matter as it was at a version, for whoever decided on what it was then.
+     *
+     * @throws Overtaken it has another version now
+     */
+    @Needs(open = "modules have decided who may before they tell")
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int tell(Caller by, MatterNumber number, OptionalInt expected, Event.Told told, UUID request) {
         Held held = sight.any(by, number).orElseThrow(() -> new NotFound("matter"));
+        if (expected.isPresent() && expected.getAsInt() != held.matter().version())
+            throw new Overtaken(number.toString(), null);
         boolean fresh = told.object() == 0 && told.unit() != null;
         var event = fresh ? told.about(held.matter().facts().objects() + 1) : told;
         var change = deciding.happened(by, held, event, Act.plain(request), clock.instant());

@@ -38,6 +38,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class WhistleReading {
     private static final String ORDER = "whistles";
+    private static final List<CallLevel> ABOVE = List.of(CallLevel.CENTRE, CallLevel.COMMITTEE, CallLevel.CONFERENCE);
 
     private final WhistleStore store;
     private final RulingStore rulings;
@@ -132,6 +133,8 @@ public class WhistleReading {
 
     private List<Entry> rows(
             Caller by, WhistleList which, int unit, boolean open, int limit, Optional<Position> after) {
+        // the calls of a unit are the business of those in it who may whistle, as each call is
+        if (which != WhistleList.ALL && !by.may(Permission.WHISTLE)) return List.of();
         return switch (which) {
             case CALLED -> store.calledFor(by.district(), by.unitId(), open, limit, after);
             case BLOWN -> store.blownBy(by.district(), by.unitId(), open, limit, after);
@@ -146,14 +149,15 @@ public class WhistleReading {
 
     /** Of those above: every refusal that has come up to them; of a head: those of the own department. */
     private List<Entry> toDecide(Caller by, int limit) {
-        if (people.commands(by)) {
-            var levels = List.of(CallLevel.CENTRE, CallLevel.COMMITTEE, CallLevel.CONFERENCE);
-            return store.before(by.district(), levels, limit);
-        }
-        return store.calledFor(by.district(), by.unitId(), true, limit, Optional.empty()).stream()
-                .filter(e -> e.call().level() == CallLevel.UNIT_HEAD
-                        && people.stander(by, e.whistle(), e.call()).head())
-                .toList();
+        if (people.commands(by)) return store.before(by.district(), ABOVE, limit);
+        return people.answers(by) ? store.beforeHead(by.district(), by.unitId(), limit) : List.of();
+    }
+
+    /** 联席会议: refusals that lie before the joint conference, the oldest first; nothing for whoever does not command. */
+    @Needs(Permission.WHISTLE)
+    public List<CallLine> conference(Caller by) {
+        if (!people.commands(by)) return List.of();
+        return lines(by, store.before(by.district(), List.of(CallLevel.CONFERENCE), Limit.MOST));
     }
 
     private static String next(Call last) {

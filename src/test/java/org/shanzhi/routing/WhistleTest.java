@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.shanzhi.access.Browser;
@@ -31,6 +32,7 @@ import org.shanzhi.notify.Notices;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.routing.WhistleSheet.CallSheet;
 import org.shanzhi.testing.ShanzhiTest;
+import org.shanzhi.testing.TestCallers;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A street calls departments: who may, who reads, what rings, how a refusal goes up, and how both sides rate. */
@@ -143,12 +145,45 @@ class WhistleTest extends InTown {
                 .containsExactly(WhistleRefusal.WHISTLE_FIGURES_YEARS);
         assertThat(why(() -> figures.of(town.commander, LocalDate.MIN, today())))
                 .containsExactly(WhistleRefusal.WHISTLE_FIGURES_YEARS);
-        assertThat(figures.of(town.commander, null, today()).first())
-                .isEqualTo(today().minusDays(89));
+        assertThat(figures.of(town.commander, null, today()).first()).isEqualTo(today().minusDays(89));
         assertThat(signedIn(town.commander)
                         .get("/whistles/figures?to=-999999999-01-01")
                         .statusCode())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void a_call_is_listed_for_those_who_may_whistle_and_told_to_others_than_whoever_did_it() {
+        MatterNumber number = inHand();
+        blow(town.handler, number, "PROGRESS", List.of(Town.THIRD));
+        Caller reader = TestCallers.staff(town.district, town.callback.staffId(), Town.THIRD, "CALLBACK");
+        assertThat(listed(reader, WhistleList.CALLED)).isEmpty();
+        assertThat(listed(town.departmentHead, WhistleList.CALLED)).hasSize(1);
+        step(town.departmentHead, number, 0, CallAction.REFUSE);
+        assertThat(listed(town.departmentHead, WhistleList.TO_DECIDE)).isEmpty();
+        assertThat(listed(town.commander, WhistleList.TO_DECIDE)).hasSize(1);
+        assertThat(whistleReading.conference(town.commander)).isEmpty();
+        step(town.commander, number, 0, CallAction.PASS_UP);
+        assertThat(told(town.commander)).contains("WHISTLE_REFUSE").doesNotContain("WHISTLE_PASS_UP");
+        assertThat(told(town.secretary)).contains("WHISTLE_PASS_UP");
+        step(town.secretary, number, 0, CallAction.PASS_UP);
+        assertThat(whistleReading.conference(town.commander)).hasSize(1);
+        assertThat(whistleReading.conference(town.departmentHead)).isEmpty();
+    }
+
+    /** One that blows while another one does: both departments are called, whoever came first. */
+    @Test
+    void two_who_blow_at_once_both_call() throws Exception {
+        MatterNumber number = inHand();
+        try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = both.submit(() -> blow(town.handler, number, "PROGRESS", List.of(Town.SECOND)));
+            var second = both.submit(() -> blow(town.head, number, "URGENT", List.of(Town.THIRD)));
+            first.get();
+            second.get();
+        }
+        assertThat(whistleReading.of(town.handler, number))
+                .extracting(WhistleSheet::no)
+                .containsExactly(1, 2);
     }
 
     /** Each department by its own clocks: one that signs stops its own and no other's. */
@@ -300,6 +335,16 @@ class WhistleTest extends InTown {
         int call = one(town.commander, number).calls().getFirst().no();
         var minutes = new Minutes(today(), List.of(Story.CENTRE, Story.STREET, Town.THIRD));
         whistles.act(town.commander, number, call, new CallStep(CallAction.ASSIGN, TEXT, minutes, unit));
+    }
+
+    private List<CallLine> listed(Caller by, WhistleList which) {
+        return whistleReading.list(by, which, 0, true, new Limit(10), null).items();
+    }
+
+    private List<String> told(Caller whom) {
+        return notices.list(whom, new Limit(10), null).items().stream()
+                .map(notice -> notice.code())
+                .toList();
     }
 
     private static CallStep insist(Minutes minutes) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.shanzhi.kernel.Overtaken;
 import org.shanzhi.kernel.Refused;
 import org.shanzhi.matter.Act;
 import org.shanzhi.matter.ActionElsewhere;
@@ -67,11 +68,24 @@ public class Elsewhere {
                 .collect(Collectors.toMap(ActionElsewhere::action, module -> module.page(number)));
     }
 
-    /** All of it or nothing, the note and the files that came along included. */
+    /**
+     * All of it or nothing, the note and the files that came along included.
+     *
+     * @throws Overtaken somebody was faster: what holds for the action is asked again of what the matter is now
+     */
     public Done act(ActionElsewhere module, Caller by, MatterNumber number, Held held, Command command, Act act) {
         Matter m = held.matter();
         var reasons = Rules.against(new Situation(m, command.action(), by, policies, clock.instant()));
         if (!reasons.isEmpty()) throw new Refused(reasons);
+        try {
+            return inOne(module, by, number, held, command, act);
+        } catch (VersionConflict faster) {
+            throw new Overtaken(number.toString(), faster);
+        }
+    }
+
+    private Done inOne(ActionElsewhere module, Caller by, MatterNumber number, Held held, Command command, Act act) {
+        Matter m = held.matter();
         return transactions.execute(_ -> {
             module.act(by, new ActionElsewhere.Concerned(number, m.unit(), m.version()), command);
             Supplier<Held> now = () -> store.load(m.district(), m.id()).orElseThrow();

@@ -9,6 +9,7 @@ import org.shanzhi.notify.NewNotice;
 import org.shanzhi.notify.NewNotice.Named;
 import org.shanzhi.notify.Notices;
 import org.shanzhi.org.Organisation;
+import org.shanzhi.policy.Caller;
 import org.shanzhi.routing.CallAction;
 import org.springframework.stereotype.Component;
 
@@ -25,17 +26,17 @@ class Bells {
         this.organisation = organisation;
     }
 
-    void blown(int district, MatterNumber number, Whistle whistle, Call call) {
-        send(district, number, whistle, call, "WHISTLE_BLOWN", people.of(district, call.unit()));
+    void blown(Caller by, MatterNumber number, Whistle whistle, Call call) {
+        send(by, number, whistle, call, "WHISTLE_BLOWN", people.of(by.district(), call.unit()));
     }
 
-    void done(int district, MatterNumber number, Whistle whistle, Call call, CallAction action) {
-        send(district, number, whistle, call, "WHISTLE_" + action.name(), concerned(district, whistle, call, action));
+    void done(Caller by, MatterNumber number, Whistle whistle, Call call, CallAction action) {
+        send(by, number, whistle, call, "WHISTLE_" + action.name(), concerned(by.district(), whistle, call, action));
     }
 
     private Set<Integer> concerned(int district, Whistle whistle, Call call, CallAction action) {
         return switch (action) {
-            case SIGN, CONTACT, REPORT, FILE_PLAN -> Set.of(whistle.staff());
+            case SIGN, CONTACT, REPORT, FILE_PLAN -> whistlers(district, whistle);
             case ARRIVE, CLOSE, CALL_OFF -> people.of(district, call.unit());
             case REFUSE, PASS_UP ->
                 switch (call.level()) {
@@ -44,14 +45,22 @@ class Bells {
                 };
             case INSIST, RELEASE, DOWNGRADE, ASSIGN -> {
                 var both = new TreeSet<>(people.of(district, call.unit()));
-                both.add(whistle.staff());
+                both.addAll(whistlers(district, whistle));
                 yield both;
             }
         };
     }
 
+    /** Whoever blew, or those who carry on once that person has left the unit. */
+    private Set<Integer> whistlers(int district, Whistle whistle) {
+        return organisation.serves(district, whistle.staff(), whistle.unit())
+                ? Set.of(whistle.staff())
+                : people.of(district, whistle.unit());
+    }
+
     private void send(
-            int district, MatterNumber number, Whistle whistle, Call call, String code, Collection<Integer> whom) {
+            Caller by, MatterNumber number, Whistle whistle, Call call, String code, Collection<Integer> whom) {
+        int district = by.district();
         String link = "/whistles/" + number + "/" + whistle.no();
         var args = List.<Object>of(
                 number.toString(),
@@ -63,6 +72,7 @@ class Bells {
         notices.send(
                 district,
                 whom.stream()
+                        .filter(staff -> staff != by.staffId())
                         .map(staff -> new NewNotice(staff, code, args, link, key))
                         .toList());
     }

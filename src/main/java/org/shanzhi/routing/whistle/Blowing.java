@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.shanzhi.kernel.FieldError;
 import org.shanzhi.kernel.Invalid;
 import org.shanzhi.kernel.Refused;
@@ -68,7 +69,11 @@ class Blowing implements ActionElsewhere {
                 matter.version());
         store.add(by.district(), whistle);
         FreeText text = words(wanted);
-        for (int unit : units) calling.call(by, matter.number(), whistle, kind, unit, text, now);
+        var asked = OptionalInt.of(matter.version());
+        for (int unit : units) {
+            calling.call(by, matter.number(), whistle, kind, unit, text, asked, now);
+            asked = OptionalInt.empty();
+        }
     }
 
     /** What it is about and, where that was said, where to come. */

@@ -3,6 +3,7 @@ package org.shanzhi.routing.whistle;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.shanzhi.kernel.web.RequestIds;
 import org.shanzhi.matter.Event;
 import org.shanzhi.matter.FreeText;
@@ -26,13 +27,25 @@ class Calling {
         this.bells = bells;
     }
 
-    /** Whoever is called assists from now on, and its clocks run. */
-    Call call(Caller by, MatterNumber number, Whistle whistle, WhistleKind kind, int unit, FreeText text, Instant now) {
+    /**
+     * Whoever is called assists from now on, and its clocks run.
+     *
+     * @param expected version of the matter that was decided on; empty when it does not matter
+     */
+    Call call(
+            Caller by,
+            MatterNumber number,
+            Whistle whistle,
+            WhistleKind kind,
+            int unit,
+            FreeText text,
+            OptionalInt expected,
+            Instant now) {
         var blown = new Event.Told(WhistleEvents.BLOWN, 0, unit, true, as(kind), now, text);
-        int no = matters.tell(by, number, blown, RequestIds.current());
+        int no = matters.tell(by, number, expected, blown, RequestIds.current());
         Call call = Call.blown(number.id(), no, whistle.no(), kind, unit, now);
         store.add(by.district(), call);
-        bells.blown(by.district(), number, whistle, call);
+        bells.blown(by, number, whistle, call);
         return call;
     }
 

@@ -36,10 +36,16 @@ public class People {
         return new Stander(
                 by.staffId(),
                 called,
-                called && (heads(by) || heads(by.district(), call.unit()).isEmpty()),
+                called && answers(by),
                 may && by.unitId() == whistle.unit(),
                 commands(by) && !called,
                 commanders(by.district()).equals(Set.of(by.staffId())));
+    }
+
+    /** Whether the caller answers for the own unit: its head, or anybody there while it has none. */
+    public boolean answers(Caller by) {
+        boolean may = by.may(Permission.WHISTLE);
+        return may && (heads(by) || heads(by.district(), by.unitId()).isEmpty());
     }
 
     /** Whether the caller decides for the centre (指挥长). */

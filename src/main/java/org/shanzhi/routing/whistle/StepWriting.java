@@ -3,6 +3,7 @@ package org.shanzhi.routing.whistle;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.shanzhi.kernel.ChinaTime;
 import org.shanzhi.kernel.FieldError;
@@ -78,7 +79,7 @@ public class StepWriting {
                                     ? List.of()
                                     : m.attended().stream().distinct().toList()));
         }
-        bells.done(district, number, whistle, after, step.action());
+        bells.done(by, number, whistle, after, step.action());
         if (CALLS_AGAIN.contains(step.action())) again(by, number, whistle, after, step, now);
     }
 
@@ -92,6 +93,7 @@ public class StepWriting {
                 lower ? over.kind().lower().orElseThrow() : over.kind(),
                 lower ? over.unit() : step.unit(),
                 step.text(),
+                OptionalInt.empty(),
                 now);
     }
 

@@ -132,12 +132,21 @@ public class WhistleStore {
 
     /** Refusals that lie before one of these levels, the oldest first. Relies on whistle_call_level. */
     public List<Entry> before(int district, List<CallLevel> levels, int limit) {
+        return refused(district, levels, DSL.noCondition(), limit);
+    }
+
+    /** Those of a unit that lie before its head. */
+    public List<Entry> beforeHead(int district, int unit, int limit) {
+        return refused(district, List.of(CallLevel.UNIT_HEAD), WHISTLE_CALL.UNIT_ID.eq(unit), limit);
+    }
+
+    private List<Entry> refused(int district, List<CallLevel> levels, Condition which, int limit) {
         return db.select(WHISTLE.asterisk())
                 .select(CALL)
                 .from(WHISTLE_CALL)
                 .join(WHISTLE)
                 .on(OF_WHISTLE)
-                .where(WHISTLE_CALL.DISTRICT_ID.eq(district))
+                .where(WHISTLE_CALL.DISTRICT_ID.eq(district), which)
                 .and(WHISTLE_CALL.LEVEL.in(
                         levels.stream().map(level -> level.no()).toList()))
                 .orderBy(WHISTLE_CALL.REFUSED_AT, WHISTLE_CALL.MATTER_ID, WHISTLE_CALL.NO)

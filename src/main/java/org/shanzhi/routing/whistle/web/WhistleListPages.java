@@ -14,7 +14,6 @@ import org.shanzhi.org.Unit;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.policy.Permission;
 import org.shanzhi.policy.RoleScope;
-import org.shanzhi.routing.CallLevel;
 import org.shanzhi.routing.CallLine;
 import org.shanzhi.routing.WhistleList;
 import org.shanzhi.routing.WhistleReading;
@@ -66,8 +65,7 @@ class WhistleListPages {
     @GetMapping(WhistlePages.WHISTLES + "/conference")
     ModelAndView conference(Caller by, Page page) {
         by.require(Permission.WHISTLE);
-        var rows = whistles.list(by, WhistleList.TO_DECIDE, 0, true, new Limit(Limit.MOST), null).items().stream()
-                .filter(line -> line.level() == CallLevel.CONFERENCE)
+        var rows = whistles.conference(by).stream()
                 .map(line -> row(by, line, page))
                 .toList();
         var model = new HashMap<String, Object>();

@@ -66,8 +66,10 @@ final class ClockTurn {
         if (Clocks.meets(events.cancelsOn(), raised.codes()))
             return ended(clock).stopped(r.at(), CANCELLED);
         if (Clocks.meets(events.stopsOn(), raised.codes())) return stopped(clock, policy);
-        if (Clocks.meets(events.interruptedBy(), raised.codes())
-                || events.repeat() == Repeat.RESTART && Clocks.meets(events.triggers(), raised.codes())) {
+        boolean again = Clocks.meets(events.interruptedBy(), raised.codes())
+                || events.repeat() == Repeat.RESTART && Clocks.meets(events.triggers(), raised.codes());
+        // one that runs on only because it was late gets no new time
+        if (again && (clock.about().object() > 0 || rules.fits(policy, matter))) {
             return counted(clock.restarted(raised.at(), given(policy)));
         }
         return switch (r.event()) {

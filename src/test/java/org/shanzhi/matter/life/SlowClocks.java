@@ -121,7 +121,8 @@ final class SlowClocks {
             if (start != null && cancels) end(i, ClockOutcome.CANCELLED);
             else if (start != null && stops) end(i, verdict(i));
             else if (start != null
-                    && (any(events.interruptedBy(), raised) || triggers && events.repeat() == Repeat.RESTART)) {
+                    && (any(events.interruptedBy(), raised) || triggers && events.repeat() == Repeat.RESTART)
+                    && (object > 0 || fits(i))) {
                 begin(i, at);
             } else if (start != null
                     && life.get(i).r().event() instanceof ExtensionDecided e

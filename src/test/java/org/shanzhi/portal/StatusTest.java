@@ -3,7 +3,7 @@ package org.shanzhi.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.shanzhi.db.Tables.MATTER_TEXT;
 
-import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +27,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** What a resident sees with the receipt in hand, and what somebody sees who guesses. */
 @ShanzhiTest
 class StatusTest {
+    private static final AtomicInteger PREFIXES = new AtomicInteger();
+
     @LocalServerPort
     int port;
 
@@ -135,8 +137,9 @@ class StatusTest {
     }
 
     /** Numbers are told apart by their prefix, so this town needs one of its own. */
+    /** Another one for every test: whoever looks a matter up by number alone must not meet that of another town. */
     private static String prefix() {
-        int random = UUID.randomUUID().hashCode() & 0xffff;
-        return "" + (char) ('H' + random % 19) + (char) ('A' + random / 19 % 26);
+        int next = PREFIXES.getAndIncrement();
+        return "" + (char) ('H' + next % 19) + (char) ('A' + next / 19 % 26);
     }
 }

@@ -26,11 +26,12 @@ import org.shanzhi.policy.Policies;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.util.function.SingletonSupplier;
 
-/** Hands the actions that modules above do to them. They use this module, so they are asked for when they are needed. */
+/** Hands the actions that modules above do to them. They use this module, so they are asked for when the first is needed. */
 @Component
 public class Elsewhere {
-    private final ObjectProvider<ActionElsewhere> modules;
+    private final Supplier<List<ActionElsewhere>> modules;
     private final MatterStore store;
     private final Deciding deciding;
     private final Timekeeping timekeeping;
@@ -46,7 +47,7 @@ public class Elsewhere {
             Policies policies,
             TransactionOperations transactions,
             Clock clock) {
-        this.modules = modules;
+        this.modules = SingletonSupplier.of(() -> modules.stream().toList());
         this.store = store;
         this.deciding = deciding;
         this.timekeeping = timekeeping;
@@ -56,14 +57,14 @@ public class Elsewhere {
     }
 
     public Optional<ActionElsewhere> of(Command command) {
-        return modules.stream()
+        return modules.get().stream()
                 .filter(module -> module.action().equals(command.action()))
                 .findFirst();
     }
 
     /** The pages of those actions that have one of their own. */
     public Map<String, String> pages(MatterNumber number) {
-        return modules.stream()
+        return modules.get().stream()
                 .filter(module -> module.page(number) != null)
                 .collect(Collectors.toMap(ActionElsewhere::action, module -> module.page(number)));
     }

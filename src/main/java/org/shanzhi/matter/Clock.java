@@ -68,14 +68,22 @@ public record Clock(
         return stoppedAt == null;
     }
 
+    /** Without an end that is known yet. */
     public boolean resting() {
-        return running() && !paused.isEmpty() && paused.getLast().isOpen();
+        return rests() && paused.getLast().isOpen();
     }
 
     public boolean restingAt(Instant now) {
-        if (!running() || paused.isEmpty()) return false;
+        if (!rests()) return false;
         Pause last = paused.getLast();
         return !now.isBefore(last.from()) && (last.isOpen() || now.isBefore(last.to()));
+    }
+
+    /** What was late before it began to rest stays late. */
+    private boolean rests() {
+        return running()
+                && !paused.isEmpty()
+                && (provisional() || !dueAt().isBefore(paused.getLast().from()));
     }
 
     public Clock stopped(Instant at, ClockOutcome how) {

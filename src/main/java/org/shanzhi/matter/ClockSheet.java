@@ -9,6 +9,7 @@ import org.shanzhi.policy.Nature;
  *
  * @param about 0: the matter itself; else the number of the matter's own thing that it counts on
  * @param unit whose duty it is; null: whoever holds the matter
+ * @param dayKnown false while it rests and nobody knows until when: then it is due as if it went on now
  * @param source the article it rests on, or null for a rule of the centre's own
  */
 public record ClockSheet(
@@ -21,6 +22,7 @@ public record ClockSheet(
         Instant due,
         LocalDate dueDay,
         ClockState state,
+        boolean dayKnown,
         Instant stopped,
         int extension,
         String source) {}

@@ -58,10 +58,7 @@ public record MatterSheet(
     /** The duty of the matter's own that is due next: by when something has to happen to it. */
     public Optional<ClockSheet> nextDuty() {
         return clocks.stream()
-                .filter(c -> c.about() == 0
-                        && c.nature() == Nature.DUTY
-                        && c.stopped() == null
-                        && c.state() != ClockState.PAUSED)
+                .filter(c -> c.about() == 0 && c.nature() == Nature.DUTY && c.stopped() == null && c.dayKnown())
                 .min(Comparator.comparing(ClockSheet::due));
     }
 

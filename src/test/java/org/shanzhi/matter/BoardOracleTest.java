@@ -275,7 +275,7 @@ class BoardOracleTest {
     }
 
     private static boolean runs(ClockSheet c) {
-        return c.nature() == Nature.DUTY && c.unit() == null && c.stopped() == null && c.state() != ClockState.PAUSED;
+        return c.nature() == Nature.DUTY && c.unit() == null && c.stopped() == null && c.dayKnown();
     }
 
     private static Set<String> numbers(

@@ -200,13 +200,18 @@ public class DueClocks {
         return CLOCK.DISTRICT_ID.eq(MATTER_OPEN.DISTRICT_ID).and(CLOCK.MATTER_ID.eq(MATTER_OPEN.MATTER_ID));
     }
 
-    /** A duty of whoever holds the matter that runs and does not rest, as {@code due_at} of the list takes it. */
+    /** A duty of whoever holds the matter that runs and does not rest, as {@link Clock#resting} says and {@code due_at} of the list takes it. */
     private static Condition is(ClockFilter wanted) {
         return CLOCK.STOPPED_AT
                 .isNull()
-                .and(DSL.condition("not upper_inf({0})", CLOCK.PAUSED))
+                .andNot(resting())
                 .and(CLOCK.UNIT_ID.isNull())
                 .and(CLOCK.POLICY_NO.in(wanted.policies().stream().sorted().toList()));
+    }
+
+    private static Condition resting() {
+        Condition begun = DSL.condition("{0} @> {1}", CLOCK.PAUSED, CLOCK.DUE_AT);
+        return DSL.condition("upper_inf({0})", CLOCK.PAUSED).and(begun.or(CLOCK.PROVISIONAL));
     }
 
     private static Condition late(Instant now) {

@@ -149,6 +149,7 @@ public class Sheets {
                 c.dueAt(),
                 c.dueDay(),
                 clocks.stateOf(c, now),
+                !c.resting(),
                 c.stoppedAt(),
                 c.extension(),
                 policy.basis().source().orElse(null));

@@ -213,6 +213,18 @@ class ClocksTest {
     }
 
     @Test
+    void what_was_late_when_it_began_to_rest_stays_late_and_what_was_in_time_does_not_become_late() {
+        Story late = handled(at("2026-11-02T09:00:00+08:00")).wait(Duration.ofDays(60));
+        late.then(HANDLER, new Suspend("PARTY_ABSENT", FILE, null)).wait(Duration.ofDays(7));
+        assertThat(state(late, "DL-HANDLE-GENERAL")).isEqualTo(ClockState.OVERDUE);
+        assertThat(late.clock("DL-HANDLE-GENERAL").resting()).isFalse();
+        Story inTime = handled(at("2026-11-02T09:00:00+08:00"));
+        inTime.then(HANDLER, new Suspend("PARTY_ABSENT", FILE, null)).wait(Duration.ofDays(60));
+        assertThat(state(inTime, "DL-HANDLE-GENERAL")).isEqualTo(ClockState.PAUSED);
+        assertThat(inTime.clock("DL-HANDLE-GENERAL").resting()).isTrue();
+    }
+
+    @Test
     void a_day_that_was_named_counts_until_more_time_is_granted() {
         Story story = at("2026-11-02T09:00:00+08:00").registered().then(CLERK, new Accept());
         story.then(TRIAGE, Commands.sensible("triage", story.now));

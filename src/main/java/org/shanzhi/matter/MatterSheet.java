@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.shanzhi.kernel.NotFound;
 import org.shanzhi.org.Line;
 import org.shanzhi.org.Tier;
 import org.shanzhi.policy.Nature;
@@ -53,6 +54,11 @@ public record MatterSheet(
 
     public boolean erased() {
         return flags.contains(Flag.ERASED);
+    }
+
+    /** @throws NotFound when there is no clock with this number */
+    public ClockSheet clock(int no) {
+        return clocks.stream().filter(c -> c.no() == no).findFirst().orElseThrow(() -> new NotFound("clock"));
     }
 
     /** The duty of the matter's own that is due next: by when something has to happen to it. */

@@ -3,7 +3,6 @@ package org.shanzhi.matter.page;
 import java.util.Map;
 import org.shanzhi.calendar.Due;
 import org.shanzhi.calendar.WhyThisDay;
-import org.shanzhi.kernel.NotFound;
 import org.shanzhi.kernel.page.Page;
 import org.shanzhi.matter.ClockSheet;
 import org.shanzhi.matter.MatterNumber;
@@ -38,10 +37,7 @@ class ClockPages {
             Page page) {
         MatterNumber of = MatterNumber.named(number);
         Due due = reading.explain(by, of, no);
-        ClockSheet clock = reading.sheet(by, of).clocks().stream()
-                .filter(c -> c.no() == no)
-                .findFirst()
-                .orElseThrow(() -> new NotFound("clock"));
+        ClockSheet clock = reading.sheet(by, of).clock(no);
         String name = views.names(by, page).label("deadline_policies", clock.policy());
         String until = page.times().dueLong(due.dueAt());
         var explained = new Explained(

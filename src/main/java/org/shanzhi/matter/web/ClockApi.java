@@ -3,7 +3,6 @@ package org.shanzhi.matter.web;
 import java.util.Locale;
 import java.util.Map;
 import org.shanzhi.calendar.StepLine;
-import org.shanzhi.kernel.NotFound;
 import org.shanzhi.kernel.text.Messages;
 import org.shanzhi.matter.ClockSheet;
 import org.shanzhi.matter.MatterNumber;
@@ -29,10 +28,7 @@ class ClockApi {
     Map<String, Object> explain(Caller by, @PathVariable String number, @PathVariable int no, Locale locale) {
         MatterNumber of = MatterNumber.named(number);
         var due = reading.explain(by, of, no);
-        ClockSheet clock = reading.sheet(by, of).clocks().stream()
-                .filter(c -> c.no() == no)
-                .findFirst()
-                .orElseThrow(() -> new NotFound("clock"));
+        ClockSheet clock = reading.sheet(by, of).clock(no);
         var json = MatterJson.clock(clock);
         json.put("steps", StepLine.of(due, messages, locale));
         return json;

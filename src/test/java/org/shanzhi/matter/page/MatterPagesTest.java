@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,6 +165,15 @@ class MatterPagesTest extends InTown {
         assertThat(browser.get(path() + "/clocks/1", "HX-Request", "true").body())
                 .contains("<details", "开始的当日", "规则版本");
         assertThat(browser.get(path() + "/clocks/1").body()).contains("<html", "开始的当日");
+    }
+
+    @Test
+    void the_explanation_of_a_clock_is_a_letter_too_and_names_nobody() throws Exception {
+        try (var letter = Loader.loadPDF(signedIn(town.clerk).bytes(path() + "/clocks/1/letter.pdf"))) {
+            assertThat(new PDFTextStripper().getText(letter).replaceAll("\\s", ""))
+                    .contains("期限说明", number.toString(), "开始的当日", "不计入", "最后一天是", "计算依据：")
+                    .doesNotContain("张", "楼上漏水");
+        }
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.shanzhi.matter.life.Situation;
 import org.shanzhi.matter.life.Standing;
 import org.shanzhi.matter.life.Waivers;
 import org.shanzhi.matter.store.Change;
+import org.shanzhi.matter.store.MatterLog;
 import org.shanzhi.matter.store.MatterStore;
 import org.shanzhi.matter.store.MatterStore.Held;
 import org.shanzhi.matter.store.RevealStore;
@@ -44,6 +45,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public class MatterReading {
     private final MatterStore store;
+    private final MatterLog matterLog;
     private final Sight sight;
     private final Sheets sheets;
     private final Rebuild rebuild;
@@ -57,6 +59,7 @@ public class MatterReading {
 
     MatterReading(
             MatterStore store,
+            MatterLog matterLog,
             Sight sight,
             Sheets sheets,
             Rebuild rebuild,
@@ -68,6 +71,7 @@ public class MatterReading {
             TransactionOperations transactions,
             Clock clock) {
         this.store = store;
+        this.matterLog = matterLog;
         this.sight = sight;
         this.sheets = sheets;
         this.rebuild = rebuild;
@@ -121,14 +125,14 @@ public class MatterReading {
         Matter m = read(by, number);
         int last = before > 0 && before <= m.version() ? before - 1 : m.version();
         int after = Math.max(0, last - most);
-        var latest = store.events(m.district(), m.id(), after, last - after).stream()
+        var latest = matterLog.events(m.district(), m.id(), after, last - after).stream()
                 .filter(r -> shows(by, m, r))
                 .toList();
         return new Whole(
                 sheet(by, m),
                 latest,
                 after > 0 ? after + 1 : null,
-                store.last(m.district(), m.id()),
+                matterLog.last(m.district(), m.id()),
                 actions(by, m),
                 sight.grant(by, m),
                 Standing.gives(by, m),
@@ -158,7 +162,7 @@ public class MatterReading {
 
     private MatterSheet repeated(Caller by, Done done) {
         Matter now = sight.any(by, done.number()).map(Held::matter).orElseThrow(() -> new NotFound("matter"));
-        var actor = store.actor(now.district(), now.id(), done.version());
+        var actor = matterLog.actor(now.district(), now.id(), done.version());
         if (!actor.equals(OptionalInt.of(Recorded.actor(by)))) throw new NotFound("matter");
         Matter then = now.version() == done.version()
                 ? now
@@ -170,7 +174,7 @@ public class MatterReading {
     @Needs(Permission.READ_MATTERS)
     public Log events(Caller by, MatterNumber number, int after, int limit) {
         Matter m = read(by, number);
-        var read = store.events(m.district(), m.id(), after, limit);
+        var read = matterLog.events(m.district(), m.id(), after, limit);
         var shown = read.stream().filter(r -> shows(by, m, r)).toList();
         return new Log(shown, read.size() < limit ? null : read.getLast().version());
     }
@@ -182,9 +186,9 @@ public class MatterReading {
     @Needs(Permission.READ_MATTERS)
     public Optional<Since> since(Caller by, MatterNumber number, Class<? extends Event> kind, int most) {
         Matter m = read(by, number);
-        OptionalInt version = store.latest(m.district(), m.id(), kind);
+        OptionalInt version = matterLog.latest(m.district(), m.id(), kind);
         if (version.isEmpty()) return Optional.empty();
-        var events = store.events(m.district(), m.id(), version.getAsInt() - 1, most).stream()
+        var events = matterLog.events(m.district(), m.id(), version.getAsInt() - 1, most).stream()
                 .filter(r -> shows(by, m, r))
                 .toList();
         return Optional.of(new Since(sheet(by, m), events));
@@ -244,7 +248,7 @@ public class MatterReading {
         PartyIn concerned = m.party(party).orElseThrow(() -> new NotFound("party"));
         Revealing may = Revealing.of(by, m, concerned);
         if (may == Revealing.NEVER) throw new NotFound("party");
-        Person person = store.persons(m.district(), m.id()).get(party);
+        Person person = matterLog.persons(m.district(), m.id()).get(party);
         if (person == null) throw new NotFound("party");
         var detail = Map.of("party", String.valueOf(party), "field", field.name(), "reason", reason.name());
         if (may == Revealing.TASK) log.record(AccessKind.REVEAL, by, m.id(), detail);

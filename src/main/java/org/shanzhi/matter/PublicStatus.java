@@ -13,6 +13,7 @@ import org.shanzhi.matter.PublicSheet.Next;
 import org.shanzhi.matter.PublicSheet.Step;
 import org.shanzhi.matter.life.Fold;
 import org.shanzhi.matter.life.Matter;
+import org.shanzhi.matter.store.MatterLog;
 import org.shanzhi.matter.store.MatterStore;
 import org.shanzhi.matter.work.Timekeeping;
 import org.shanzhi.org.District;
@@ -26,13 +27,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class PublicStatus {
     private final MatterStore store;
+    private final MatterLog log;
     private final Organisation organisation;
     private final Timekeeping timekeeping;
     private final Vault vault;
     private final Clock clock;
 
-    PublicStatus(MatterStore store, Organisation organisation, Timekeeping timekeeping, Vault vault, Clock clock) {
+    PublicStatus(
+            MatterStore store,
+            MatterLog log,
+            Organisation organisation,
+            Timekeeping timekeeping,
+            Vault vault,
+            Clock clock) {
         this.store = store;
+        this.log = log;
         this.organisation = organisation;
         this.timekeeping = timekeeping;
         this.vault = vault;
@@ -78,7 +87,7 @@ public class PublicStatus {
     private List<Step> steps(Matter matter) {
         var steps = new ArrayList<Step>();
         Matter then = null;
-        for (Recorded r : store.openEvents(matter.district(), matter.id())) {
+        for (Recorded r : log.openEvents(matter.district(), matter.id())) {
             Matter next = then == null ? Fold.first(matter.district(), matter.id(), r) : Fold.next(then, r);
             if (then == null || next.state() != then.state()) steps.add(new Step(next.state(), r.at()));
             then = next;

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shanzhi.grid.GridImport;
 import org.shanzhi.kernel.blobs.Files;
+import org.shanzhi.matter.store.MatterLog;
 import org.shanzhi.matter.store.MatterStore;
 import org.shanzhi.matter.work.Rebuild;
 import org.shanzhi.org.OrganisationImport;
@@ -53,6 +54,9 @@ class ApiEdgesTest {
 
     @Autowired
     MatterStore store;
+
+    @Autowired
+    MatterLog log;
 
     @Autowired
     Rebuild rebuild;
@@ -105,7 +109,7 @@ class ApiEdgesTest {
         assertThat(done.status()).isEqualTo(201);
         long id = MatterNumber.parse(done.text("number")).orElseThrow().id();
         var stored = store.load(town.district, id).orElseThrow().matter();
-        assertThat(rebuild.of(town.district, id, store.events(town.district, id, 0, 10)))
+        assertThat(rebuild.of(town.district, id, log.events(town.district, id, 0, 10)))
                 .contains(stored);
         for (String at : List.of("-9999-01-01T00:00:00Z", "0026-11-01T10:00:00+08:00", "-999999999-01-01T00:00:00Z")) {
             for (String field : List.of("requestedAt", "occurredAt")) {
@@ -229,7 +233,7 @@ class ApiEdgesTest {
 
     private UUID request(Answer registered) {
         long id = MatterNumber.parse(registered.text("number")).orElseThrow().id();
-        return store.event(town.district, id, 1).request();
+        return log.event(town.district, id, 1).request();
     }
 
     private String registered() {

@@ -20,6 +20,7 @@ import org.shanzhi.kernel.idempotency.Idempotency;
 import org.shanzhi.kernel.idempotency.IdempotencyKey;
 import org.shanzhi.kernel.paging.Limit;
 import org.shanzhi.matter.Command.*;
+import org.shanzhi.matter.store.MatterLog;
 import org.shanzhi.matter.store.MatterStore;
 import org.shanzhi.matter.work.Rebuild;
 import org.shanzhi.policy.Caller;
@@ -34,6 +35,9 @@ class MattersTest extends InTown {
 
     @Autowired
     MatterStore store;
+
+    @Autowired
+    MatterLog log;
 
     @Autowired
     Rebuild rebuild;
@@ -176,7 +180,7 @@ class MattersTest extends InTown {
         }
         assertThat(done.get() + lost.get()).isEqualTo(200);
         assertThat(reading.sheet(town.clerk, number).version()).isEqualTo(1 + done.get());
-        assertThat(store.events(town.district, number.id(), 0, 1000)).hasSize(1 + done.get());
+        assertThat(log.events(town.district, number.id(), 0, 1000)).hasSize(1 + done.get());
         standsAsItsEventsMakeIt(number);
     }
 
@@ -273,8 +277,8 @@ class MattersTest extends InTown {
 
     private void standsAsItsEventsMakeIt(MatterNumber number) {
         var stored = store.load(town.district, number.id()).orElseThrow().matter();
-        var events = store.events(town.district, number.id(), 0, 10_000);
+        var events = log.events(town.district, number.id(), 0, 10_000);
         assertThat(rebuild.of(town.district, number.id(), events)).contains(stored);
-        assertThat(store.verify(town.district, number.id())).as("chain").isEmpty();
+        assertThat(log.verify(town.district, number.id())).as("chain").isEmpty();
     }
 }

@@ -23,6 +23,7 @@ import org.shanzhi.matter.Person;
 import org.shanzhi.matter.export.ExportStore.Run;
 import org.shanzhi.matter.life.Matter;
 import org.shanzhi.matter.life.Revealing;
+import org.shanzhi.matter.store.MatterLog;
 import org.shanzhi.matter.store.MatterStore;
 import org.shanzhi.matter.work.Sight;
 import org.shanzhi.org.Organisation;
@@ -41,6 +42,7 @@ class ClearWork {
             Set.of(Flag.DV, Flag.MINOR, Flag.MINOR_HARM, Flag.ANONYMOUS, Flag.ERASED);
 
     private final MatterStore store;
+    private final MatterLog matterLog;
     private final Sight sight;
     private final Organisation organisation;
     private final Files files;
@@ -50,6 +52,7 @@ class ClearWork {
 
     ClearWork(
             MatterStore store,
+            MatterLog matterLog,
             Sight sight,
             Organisation organisation,
             Files files,
@@ -57,6 +60,7 @@ class ClearWork {
             AccessLog log,
             Messages messages) {
         this.store = store;
+        this.matterLog = matterLog;
         this.sight = sight;
         this.organisation = organisation;
         this.files = files;
@@ -108,7 +112,7 @@ class ClearWork {
                 .filter(party -> Revealing.of(asker, m, party) == Revealing.TASK)
                 .toList();
         if (shown.isEmpty()) return false;
-        Map<Integer, Person> persons = store.persons(m.district(), m.id());
+        Map<Integer, Person> persons = matterLog.persons(m.district(), m.id());
         logged(asker, run.id(), m, run.fields());
         String prefix = organisation.district(m.district()).prefix();
         for (PartyIn party : shown) {

@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Chains {
     private final DSLContext db;
-    private final MatterStore store;
+    private final MatterLog log;
 
-    Chains(DSLContext db, MatterStore store) {
+    Chains(DSLContext db, MatterLog log) {
         this.db = db;
-        this.store = store;
+        this.log = log;
     }
 
     public long count(int district) {
@@ -58,7 +58,7 @@ public class Chains {
      * last event when the end of the chain is missing. Empty when all is whole.
      */
     public Optional<BrokenLink> broken(int district, long id) {
-        Optional<BrokenLink> link = store.verify(district, id);
+        Optional<BrokenLink> link = log.verify(district, id);
         if (link.isPresent()) return link;
         // One statement, so that what somebody does meanwhile is in both or in neither.
         var last = DSL.select(DSL.max(MATTER_EVENT.VERSION))

@@ -8,7 +8,7 @@ import org.shanzhi.matter.Recorded;
 import org.shanzhi.matter.life.Clocks;
 import org.shanzhi.matter.life.Fold;
 import org.shanzhi.matter.life.Matter;
-import org.shanzhi.matter.store.MatterStore;
+import org.shanzhi.matter.store.MatterLog;
 import org.shanzhi.org.Line;
 import org.shanzhi.org.Organisation;
 import org.springframework.stereotype.Component;
@@ -16,19 +16,19 @@ import org.springframework.stereotype.Component;
 /** A matter from its events alone. */
 @Component
 public class Rebuild {
-    private final MatterStore store;
+    private final MatterLog log;
     private final Timekeeping timekeeping;
     private final Organisation organisation;
 
-    Rebuild(MatterStore store, Timekeeping timekeeping, Organisation organisation) {
-        this.store = store;
+    Rebuild(MatterLog log, Timekeeping timekeeping, Organisation organisation) {
+        this.log = log;
         this.timekeeping = timekeeping;
         this.organisation = organisation;
     }
 
     /** As it was after the event {@code version}; empty when there is no such matter. */
     public Optional<Matter> at(int district, long id, int version) {
-        return of(district, id, store.events(district, id, 0, version));
+        return of(district, id, log.events(district, id, 0, version));
     }
 
     /**

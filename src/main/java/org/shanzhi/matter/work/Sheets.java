@@ -22,20 +22,20 @@ import org.shanzhi.matter.life.Clocks;
 import org.shanzhi.matter.life.Matter;
 import org.shanzhi.matter.life.Revealing;
 import org.shanzhi.matter.store.Change;
-import org.shanzhi.matter.store.MatterStore;
-import org.shanzhi.matter.store.MatterStore.Background;
+import org.shanzhi.matter.store.MatterLog;
+import org.shanzhi.matter.store.MatterLog.Background;
 import org.shanzhi.org.Organisation;
 import org.springframework.stereotype.Component;
 
 /** A matter as its reader sees it: persons masked, clocks as they stand at the moment. */
 @Component
 public class Sheets {
-    private final MatterStore store;
+    private final MatterLog log;
     private final Timekeeping timekeeping;
     private final Organisation organisation;
 
-    Sheets(MatterStore store, Timekeeping timekeeping, Organisation organisation) {
-        this.store = store;
+    Sheets(MatterLog log, Timekeeping timekeeping, Organisation organisation) {
+        this.log = log;
         this.timekeeping = timekeeping;
         this.organisation = organisation;
     }
@@ -45,7 +45,7 @@ public class Sheets {
      * shown only to whoever {@code handles} the matter.
      */
     public MatterSheet of(Matter m, Instant now, boolean handles) {
-        return of(m, store.background(m), now, handles);
+        return of(m, log.background(m), now, handles);
     }
 
     /** The matter as it was just registered, of which everything is at hand, shown to whoever registered it. */

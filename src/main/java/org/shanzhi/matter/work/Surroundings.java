@@ -15,6 +15,7 @@ import org.shanzhi.matter.Person;
 import org.shanzhi.matter.Place;
 import org.shanzhi.matter.life.Around;
 import org.shanzhi.matter.life.Matter;
+import org.shanzhi.matter.store.MatterLog;
 import org.shanzhi.matter.store.MatterStore;
 import org.shanzhi.matter.store.MatterStore.Held;
 import org.shanzhi.org.Organisation;
@@ -27,12 +28,14 @@ import org.springframework.stereotype.Component;
 public class Surroundings {
     private final Organisation organisation;
     private final MatterStore store;
+    private final MatterLog log;
     private final Sight sight;
     private final Known stored = new Stored();
 
-    Surroundings(Organisation organisation, MatterStore store, Sight sight) {
+    Surroundings(Organisation organisation, MatterStore store, MatterLog log, Sight sight) {
         this.organisation = organisation;
         this.store = store;
+        this.log = log;
         this.sight = sight;
     }
 
@@ -128,12 +131,12 @@ public class Surroundings {
     private final class Stored implements Known {
         @Override
         public Event event(Matter m, int version) {
-            return store.event(m.district(), m.id(), version).event();
+            return log.event(m.district(), m.id(), version).event();
         }
 
         @Override
         public Collection<Person> persons(Matter m) {
-            return store.persons(m.district(), m.id()).values();
+            return log.persons(m.district(), m.id()).values();
         }
 
         @Override

@@ -22,6 +22,7 @@ import org.shanzhi.kernel.Refused;
 import org.shanzhi.kernel.start.DemoSize;
 import org.shanzhi.matter.State;
 import org.shanzhi.matter.store.Chains;
+import org.shanzhi.matter.store.MatterLog;
 import org.shanzhi.matter.store.MatterStore;
 import org.shanzhi.matter.store.Restating;
 import org.shanzhi.matter.work.Rebuild;
@@ -61,6 +62,9 @@ class DemoDistrictTest {
 
     @Autowired
     MatterStore store;
+
+    @Autowired
+    MatterLog log;
 
     @Autowired
     Chains chains;
@@ -130,7 +134,7 @@ class DemoDistrictTest {
         assertThat(restating.differences(stored, told, timekeeping.of(DISTRICT)))
                 .as("matter %d", id)
                 .isEmpty();
-        assertThat(store.persons(DISTRICT, id)).hasSize(stored.parties().size());
+        assertThat(log.persons(DISTRICT, id)).hasSize(stored.parties().size());
     }
 
     private void whoComesNextGetsTheNextNumber(Plan plan) {

@@ -31,6 +31,7 @@ import org.shanzhi.matter.life.Matter;
 import org.shanzhi.matter.page.HandingOn;
 import org.shanzhi.matter.store.DueAlarms;
 import org.shanzhi.matter.store.Lists;
+import org.shanzhi.matter.store.MatterLog;
 import org.shanzhi.matter.store.MatterStore;
 import org.shanzhi.notify.Notice;
 import org.shanzhi.notify.Notices;
@@ -63,6 +64,9 @@ class HandingOnTest extends InTown {
 
     @Autowired
     MatterStore store;
+
+    @Autowired
+    MatterLog log;
 
     @Autowired
     Lists lists;
@@ -125,7 +129,7 @@ class HandingOnTest extends InTown {
                 .id();
         for (MatterNumber number : List.of(signed, started)) {
             assertThat(matter(number).assignee()).isEqualTo(theirs);
-            var last = store.event(town.district, number.id(), matter(number).version());
+            var last = log.event(town.district, number.id(), matter(number).version());
             assertThat(last.event()).isEqualTo(new Assigned(theirs));
             assertThat(last.with().note().value()).isEqualTo(REASON);
         }
@@ -161,7 +165,7 @@ class HandingOnTest extends InTown {
                 over(head, handOn(head, Map.of("to", HandingOn.ELSEWHERE, "unit", "D", "note", REASON, "all", "true")));
         assertThat(result).contains("办好 1 件，共 2 件", "事项现在是「已签收」");
         assertThat(matter(started).unit()).isEqualTo(Story.DEPARTMENT);
-        var last = store.event(town.district, started.id(), matter(started).version());
+        var last = log.event(town.district, started.id(), matter(started).version());
         assertThat(last.event()).isInstanceOfSatisfying(Transferred.class, e -> {
             assertThat(e.direction()).isEqualTo("UP");
             assertThat(e.reason().value()).isEqualTo(REASON);

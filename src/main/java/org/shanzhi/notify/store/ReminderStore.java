@@ -71,6 +71,26 @@ public class ReminderStore {
         return chosen;
     }
 
+    /** Who ever chose something, by district. */
+    Map<Integer, List<Integer>> everybody() {
+        return db.select(REMINDER.DISTRICT_ID, REMINDER.STAFF_ID)
+                .from(REMINDER)
+                .fetchGroups(REMINDER.DISTRICT_ID, REMINDER.STAFF_ID);
+    }
+
+    /** All that somebody chose. */
+    void forget(int district, int staff) {
+        db.transaction(transaction -> {
+            DSLContext tx = transaction.dsl();
+            tx.deleteFrom(REMINDER_MEDIUM)
+                    .where(REMINDER_MEDIUM.DISTRICT_ID.eq(district), REMINDER_MEDIUM.STAFF_ID.eq(staff))
+                    .execute();
+            tx.deleteFrom(REMINDER)
+                    .where(REMINDER.DISTRICT_ID.eq(district), REMINDER.STAFF_ID.eq(staff))
+                    .execute();
+        });
+    }
+
     /** All of one person's, written anew; media that are not named stay as they are. */
     public void write(int district, int staff, QuietHours quiet, Map<Medium, Chosen> chosen) {
         db.transaction(transaction -> {

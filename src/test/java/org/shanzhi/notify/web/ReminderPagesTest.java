@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.shanzhi.access.Browser;
 import org.shanzhi.grid.GridImport;
+import org.shanzhi.kernel.ChinaTime;
+import org.shanzhi.kernel.tasks.RecurringWork;
 import org.shanzhi.matter.InTown;
 import org.shanzhi.matter.Town;
+import org.shanzhi.notify.Medium;
+import org.shanzhi.notify.store.ReminderStore;
 import org.shanzhi.org.OrganisationImport;
+import org.shanzhi.org.StaffRegister;
 import org.shanzhi.testing.ShanzhiTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -26,6 +33,18 @@ class ReminderPagesTest extends InTown {
 
     @Autowired
     GridImport grids;
+
+    @Autowired
+    StaffRegister staff;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    ReminderStore reminders;
+
+    @Autowired
+    List<RecurringWork> work;
 
     @Value("${shanzhi.data}")
     Path data;
@@ -57,5 +76,20 @@ class ReminderPagesTest extends InTown {
         admin.submit(ALL, ALL + "/MAIL/test", Map.of());
         assertThat(admin.get(ALL).body()).contains("试发已送出");
         assertThat(Files.readString(data.resolve("outgoing/mail.jsonl"))).contains("zhao@example.gov.cn", "试发消息");
+    }
+
+    @Test
+    void the_address_of_whoever_serves_no_more_is_forgotten_over_night() {
+        town = Town.found(register, grids, "RN", true);
+        var typed = Map.of("active", "MAIL", "MAIL", "qian@example.gov.cn", "quietFrom", "21:00", "quietTo", "08:00");
+        signedIn(town.handler).submit(MINE, MINE, typed);
+        signedIn(town.clerk).submit(MINE, MINE, typed);
+        staff.leave(
+                town.admin,
+                town.handler.staffId(),
+                ChinaTime.day(clock.instant()).minusDays(1));
+        work.stream().filter(one -> one.name().equals("forget-addresses")).forEach(RecurringWork::run);
+        assertThat(reminders.chosen(town.district, town.handler.staffId())).isEmpty();
+        assertThat(reminders.chosen(town.district, town.clerk.staffId())).containsKey(Medium.MAIL);
     }
 }

@@ -9,6 +9,7 @@ import org.shanzhi.calendar.Pause;
  * 期限: one policy counting on one matter, or on something that belongs to it. Late or not is computed from it, never stored
  * by hand.
  *
+ * @param policyVersion the edition of the deadlines by which it is counted
  * @param about what it counts on
  * @param paused the intervals during which it rested; the last may be open
  * @param extension granted, in the unit of the policy's cap
@@ -112,8 +113,13 @@ public record Clock(
     }
 
     /** The full period again: what was granted or had rested belongs to the one before. */
-    public Clock restarted(Instant at, LocalDate day) {
-        return new Clock(no, policy, policyVersion, about, at, List.of(), 0, day, time, null, null);
+    public Clock restarted(int version, Instant at, LocalDate day) {
+        return new Clock(no, policy, version, about, at, List.of(), 0, day, time, null, null);
+    }
+
+    /** The same by another edition of the deadlines, to be counted again. */
+    public Clock by(int version) {
+        return new Clock(no, policy, version, about, startedAt, paused, extension, given, time, stoppedAt, outcome);
     }
 
     public Clock due(Time counted) {

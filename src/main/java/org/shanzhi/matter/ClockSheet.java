@@ -11,6 +11,7 @@ import org.shanzhi.policy.Nature;
  * @param unit whose duty it is; null: whoever holds the matter
  * @param dayKnown false while it rests and nobody knows until when: then it is due as if it went on now
  * @param source the article it rests on, or null for a rule of the centre's own
+ * @param edition of the district's deadlines by which it is counted; 0 for what the product ships
  */
 public record ClockSheet(
         int no,
@@ -25,4 +26,5 @@ public record ClockSheet(
         boolean dayKnown,
         Instant stopped,
         int extension,
-        String source) {}
+        String source,
+        int edition) {}

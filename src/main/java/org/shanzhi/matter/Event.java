@@ -240,4 +240,8 @@ public sealed interface Event {
             return new Told(code, no, unit, assists, as, at, text);
         }
     }
+
+    /** 改按新版期限规则: from now on the matter goes by this edition of its district's deadlines. */
+    @Type(no = 51)
+    record PolicyMoved(int edition) implements Event {}
 }

@@ -13,7 +13,7 @@ import org.shanzhi.calendar.Period;
  * @param code such as {@code DL-SIGN}; {@code id} in the file
  * @param no the number under which clocks are stored: never changed, never used again
  * @param enabled switched on by the district
- * @param active enabled, and its module is built: only these start clocks
+ * @param built its module is: only these start clocks
  * @param scope a channel, a route, a module's own object, or {@code ALL}
  * @param limit how it counts
  * @param given a day named with an event, which counts beside the limit or in its place
@@ -30,7 +30,7 @@ public record DeadlinePolicy(
         String en,
         String module,
         boolean enabled,
-        boolean active,
+        boolean built,
         String scope,
         Conditions when,
         Conditions unless,
@@ -48,6 +48,39 @@ public record DeadlinePolicy(
         Validity validity,
         Optional<String> note)
         implements Labelled {
+    /** Enabled, and its module is built: only these start clocks. */
+    public boolean active() {
+        return enabled && built;
+    }
+
+    /** The same row, switched on or off and with the period of a district. */
+    DeadlinePolicy as(RowChange change) {
+        return new DeadlinePolicy(
+                code,
+                no,
+                zh,
+                en,
+                module,
+                change.enabled(),
+                built,
+                scope,
+                when,
+                unless,
+                events,
+                new Limit(change.period(), limit.roll(), limit.hourStart(), limit.direction()),
+                given,
+                anchor,
+                pauses,
+                extension,
+                onExpire,
+                nature,
+                basis,
+                replaces,
+                follows,
+                validity,
+                note);
+    }
+
     /**
      * What moves the clock. Sets never overlap: what stops it does not cancel it, what starts it does not cancel it.
      *

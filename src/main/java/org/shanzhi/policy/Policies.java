@@ -29,11 +29,7 @@ public record Policies(
         Rights rights) {
     /** The clock with this code. Asking for one that no policy names is a mistake of the program. */
     public DeadlinePolicy deadline(String code) {
-        DeadlinePolicy policy = deadlines.policies().get(code);
-        if (policy == null) {
-            throw new IllegalArgumentException("No deadline policy is called " + code);
-        }
-        return policy;
+        return deadlines.row(code);
     }
 
     /** The clocks that may start: enabled, and of a module that is built. */

@@ -21,6 +21,7 @@ import org.shanzhi.db.tables.ApiToken;
 import org.shanzhi.db.tables.Approval;
 import org.shanzhi.db.tables.CalendarFeed;
 import org.shanzhi.db.tables.Clock;
+import org.shanzhi.db.tables.DeadlineEdition;
 import org.shanzhi.db.tables.DemoMaking;
 import org.shanzhi.db.tables.District;
 import org.shanzhi.db.tables.ExportRun;
@@ -98,6 +99,8 @@ public class DefaultSchema extends SchemaImpl {
     public final CalendarFeed CALENDAR_FEED = CalendarFeed.CALENDAR_FEED;
 
     public final Clock CLOCK = Clock.CLOCK;
+
+    public final DeadlineEdition DEADLINE_EDITION = DeadlineEdition.DEADLINE_EDITION;
 
     public final DemoMaking DEMO_MAKING = DemoMaking.DEMO_MAKING;
 
@@ -220,6 +223,7 @@ public class DefaultSchema extends SchemaImpl {
             Approval.APPROVAL,
             CalendarFeed.CALENDAR_FEED,
             Clock.CLOCK,
+            DeadlineEdition.DEADLINE_EDITION,
             DemoMaking.DEMO_MAKING,
             District.DISTRICT,
             ExportRun.EXPORT_RUN,

@@ -14,6 +14,7 @@ import org.shanzhi.db.tables.ApiToken;
 import org.shanzhi.db.tables.Approval;
 import org.shanzhi.db.tables.CalendarFeed;
 import org.shanzhi.db.tables.Clock;
+import org.shanzhi.db.tables.DeadlineEdition;
 import org.shanzhi.db.tables.DemoMaking;
 import org.shanzhi.db.tables.District;
 import org.shanzhi.db.tables.ExportRun;
@@ -87,6 +88,8 @@ public class Tables {
     public static final CalendarFeed CALENDAR_FEED = CalendarFeed.CALENDAR_FEED;
 
     public static final Clock CLOCK = Clock.CLOCK;
+
+    public static final DeadlineEdition DEADLINE_EDITION = DeadlineEdition.DEADLINE_EDITION;
 
     public static final DemoMaking DEMO_MAKING = DemoMaking.DEMO_MAKING;
 

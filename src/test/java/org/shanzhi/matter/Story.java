@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import org.shanzhi.calendar.Counting;
 import org.shanzhi.calendar.Due;
 import org.shanzhi.calendar.HolidayResources;
@@ -26,6 +27,7 @@ import org.shanzhi.org.Line;
 import org.shanzhi.org.Tier;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.policy.DeadlinePolicy;
+import org.shanzhi.policy.Deadlines;
 import org.shanzhi.policy.Policies;
 import org.shanzhi.policy.PolicyLoader;
 
@@ -41,6 +43,9 @@ public final class Story {
     public static final long ID = 26_0000001L;
 
     public Holidays holidays = HolidayResources.load();
+    /** The edition that is in force when somebody comes. */
+    public int edition;
+
     public Instant now = Instant.parse("2026-11-20T01:00:00Z");
     public final Clocks clocks;
     public final List<Recorded> log = new ArrayList<>();
@@ -54,7 +59,12 @@ public final class Story {
 
     /** With other clocks than those of the product. */
     public Story(Policies policies) {
-        clocks = new Clocks(policies, new Table());
+        this(policies, _ -> policies.deadlines());
+    }
+
+    /** @param editions the district's deadlines by version */
+    public Story(Policies policies, IntFunction<Deadlines> editions) {
+        clocks = new Clocks(policies, editions, new Table());
         units.put(CENTRE, new Around.Unit(CENTRE, Tier.DISTRICT, true));
         units.put(STREET, new Around.Unit(STREET, Tier.SUBDISTRICT, true));
         units.put(COMMUNITY, new Around.Unit(COMMUNITY, Tier.COMMUNITY, true));
@@ -104,7 +114,7 @@ public final class Story {
                 null,
                 List.of());
         var line = new Line(CENTRE, STREET, COMMUNITY, GRID);
-        var event = Intake.decide(registration, registration.title(), line, Tier.DISTRICT, POLICIES, now);
+        var event = Intake.decide(registration, registration.title(), line, Tier.DISTRICT, POLICIES, edition, now);
         var r = new Recorded(1, now, CLERK.staffId(), CENTRE, UUID.randomUUID(), event, With.NOTHING);
         matter = clocks.after(null, Fold.first(DISTRICT, ID, r), r);
         log.add(r);

@@ -17,6 +17,7 @@ import org.shanzhi.matter.Clock.About;
 import org.shanzhi.matter.ClockOutcome;
 import org.shanzhi.matter.Event.ClocksRecomputed;
 import org.shanzhi.matter.Event.ExtensionDecided;
+import org.shanzhi.matter.Event.PolicyMoved;
 import org.shanzhi.matter.Pauses;
 import org.shanzhi.matter.Recorded;
 import org.shanzhi.matter.life.Facts.Latent;
@@ -31,6 +32,9 @@ import org.shanzhi.policy.Nature;
  */
 final class ClockTurn {
     private final Clocks rules;
+    /** Those that the matter goes by from now on: what starts, starts by them. */
+    private final ClockRules now;
+
     private final Matter before;
     private final Matter matter;
     private final Recorded r;
@@ -41,6 +45,7 @@ final class ClockTurn {
     /** @param before null at registration */
     ClockTurn(Clocks rules, Matter before, Matter matter, Recorded r, Raised raised) {
         this.rules = rules;
+        this.now = rules.rules(matter.policyVersion());
         this.before = before;
         this.matter = matter;
         this.r = r;
@@ -50,10 +55,11 @@ final class ClockTurn {
     }
 
     Matter done() {
-        latent.removeIf(l -> ends(rules.policy(l.policy())));
+        latent.removeIf(l -> ends(now.row(l.policy())));
+        if (newEdition()) latent.removeIf(l -> !now.row(l.policy()).active());
         clocks.replaceAll(c -> c.running() && raised.concerns(c) ? moved(c) : c);
         start();
-        if (before != null && changed()) reconsider();
+        if (before != null && (changed() || newEdition())) reconsider();
         clocks.replaceAll(c -> c.running() ? rested(c) : c);
         return clocks.equals(matter.clocks()) && latent.equals(matter.facts().latent())
                 ? matter
@@ -63,21 +69,47 @@ final class ClockTurn {
     private Clock moved(Clock clock) {
         DeadlinePolicy policy = rules.policy(clock);
         var events = policy.events();
-        if (Clocks.meets(events.cancelsOn(), raised.codes()))
+        if (ClockRules.meets(events.cancelsOn(), raised.codes()))
             return ended(clock).stopped(r.at(), CANCELLED);
-        if (Clocks.meets(events.stopsOn(), raised.codes())) return stopped(clock, policy);
-        boolean again = Clocks.meets(events.interruptedBy(), raised.codes())
-                || events.repeat() == Repeat.RESTART && Clocks.meets(events.triggers(), raised.codes());
+        if (ClockRules.meets(events.stopsOn(), raised.codes())) return stopped(clock, policy);
+        boolean again = ClockRules.meets(events.interruptedBy(), raised.codes())
+                || events.repeat() == Repeat.RESTART && ClockRules.meets(events.triggers(), raised.codes());
+        DeadlinePolicy anew = now.row(policy.code());
         // one that runs on only because it was late gets no new time
-        if (again && (clock.about().object() > 0 || rules.fits(policy, matter))) {
-            return counted(clock.restarted(raised.at(), given(policy)));
+        if (again && anew.active() && (clock.about().object() > 0 || now.fits(anew, matter))) {
+            return counted(clock.restarted(matter.policyVersion(), raised.at(), given(anew)));
         }
         return switch (r.event()) {
             case ExtensionDecided e
             when e.accept() && isExtendedBy(policy, e.policy()) -> counted(clock.extendedBy(e.days()));
             case ClocksRecomputed _ -> counted(clock);
+            case PolicyMoved _ -> byNewEdition(clock);
             default -> clock;
         };
+    }
+
+    /**
+     * What was counted is never made shorter, lateness that was incurred stays, and what the law says is in no edition. A row
+     * that gives way to another, which starts by what happens from now on, goes on as it is.
+     */
+    private Clock byNewEdition(Clock clock) {
+        DeadlinePolicy has = rules.policy(clock);
+        DeadlinePolicy gets = now.row(clock.policy());
+        if (has.equals(gets) || late(ended(clock))) return clock;
+        boolean ofMatter = clock.about().object() == 0;
+        if (!gets.active()) {
+            return ofMatter || stoodInForNone(has) ? ended(clock).stopped(r.at(), CANCELLED) : clock;
+        }
+        if (ofMatter && !now.fits(gets, matter)) return clock;
+        Clock moved = counted(clock.by(matter.policyVersion()));
+        boolean shorter = moved.dueAt().isBefore(clock.dueAt())
+                || moved.dueAt().isBefore(counted(clock).dueAt());
+        return shorter ? clock : moved;
+    }
+
+    /** What it stood in for was never started on a thing of the matter's; without it nothing would count there. */
+    private boolean stoodInForNone(DeadlinePolicy off) {
+        return off.replaces().stream().noneMatch(code -> now.row(code).active());
     }
 
     /** A local target is extended with the statutory clock in which it sits. */
@@ -87,11 +119,11 @@ final class ClockTurn {
 
     private void start() {
         About about = raised.about();
-        for (DeadlinePolicy policy : rules.startedBy(raised.codes())) {
+        for (DeadlinePolicy policy : now.startedBy(raised.codes())) {
             if (!policy.validity().holdsOn(ChinaTime.day(raised.at())) || runs(policy, about.object())) continue;
-            boolean fits = raised.as().isEmpty() ? rules.fits(policy, matter) : rules.fits(policy, raised.as());
+            boolean fits = raised.as().isEmpty() ? now.fits(policy, matter) : now.fits(policy, raised.as());
             if (fits) begin(policy, about, raised.at());
-            else if (about.object() == 0 && rules.mayChange(policy)) wait(policy);
+            else if (about.object() == 0 && now.mayChange(policy)) wait(policy);
         }
     }
 
@@ -106,13 +138,14 @@ final class ClockTurn {
             Clock clock = clocks.get(i);
             if (!clock.running() || clock.about().object() != 0) continue;
             DeadlinePolicy policy = rules.policy(clock);
-            if (!rules.mayChange(policy) || rules.fits(policy, matter) || late(ended(clock))) continue;
+            ClockRules own = rules.rules(clock.policyVersion());
+            if (!own.mayChange(policy) || own.fits(policy, matter) || late(ended(clock))) continue;
             clocks.set(i, ended(clock).stopped(r.at(), CANCELLED));
-            latent.add(new Latent(policy.code(), clock.startedAt()));
+            if (now.row(policy.code()).active()) latent.add(new Latent(policy.code(), clock.startedAt()));
         }
         for (Latent waiting : List.copyOf(latent)) {
-            DeadlinePolicy policy = rules.policy(waiting.policy());
-            if (!rules.fits(policy, matter) || runs(policy, 0)) continue;
+            DeadlinePolicy policy = now.row(waiting.policy());
+            if (!now.fits(policy, matter) || runs(policy, 0)) continue;
             latent.remove(waiting);
             begin(policy, About.MATTER, knownSince(waiting));
         }
@@ -120,12 +153,17 @@ final class ClockTurn {
 
     /** When it was known before that the matter is of this kind, since what starts the clock had happened; else now. */
     private Instant knownSince(Latent waiting) {
+        if (newEdition()) return r.at();
         return clocks.stream()
                 .filter(c -> c.policy().equals(waiting.policy()) && c.about().object() == 0)
                 .filter(c -> c.outcome() == CANCELLED && !c.startedAt().isBefore(waiting.from()))
                 .map(Clock::startedAt)
                 .min(Comparator.naturalOrder())
                 .orElse(r.at());
+    }
+
+    private boolean newEdition() {
+        return r.event() instanceof PolicyMoved;
     }
 
     private boolean changed() {
@@ -156,8 +194,8 @@ final class ClockTurn {
 
     private boolean ends(DeadlinePolicy policy) {
         return raised.about().object() == 0
-                && (Clocks.meets(policy.events().stopsOn(), raised.codes())
-                        || Clocks.meets(policy.events().cancelsOn(), raised.codes()));
+                && (ClockRules.meets(policy.events().stopsOn(), raised.codes())
+                        || ClockRules.meets(policy.events().cancelsOn(), raised.codes()));
     }
 
     private Clock rested(Clock clock) {
@@ -172,8 +210,8 @@ final class ClockTurn {
         var reasons = Stream.concat(
                         policy.pauses().stream(),
                         policy.follows().stream()
-                                .filter(code -> runs(rules.policy(code), 0))
-                                .flatMap(code -> rules.policy(code).pauses().stream()))
+                                .filter(code -> runs(now.row(code), 0))
+                                .flatMap(code -> now.row(code).pauses().stream()))
                 .collect(Collectors.toSet());
         return Pauses.from(
                 from,

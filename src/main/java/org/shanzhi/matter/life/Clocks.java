@@ -1,56 +1,35 @@
 package org.shanzhi.matter.life;
 
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.IntFunction;
 import org.shanzhi.calendar.Due;
-import org.shanzhi.matter.Channel;
 import org.shanzhi.matter.Clock;
 import org.shanzhi.matter.ClockState;
-import org.shanzhi.matter.Complexity;
 import org.shanzhi.matter.Recorded;
-import org.shanzhi.policy.Conditions.Attribute;
 import org.shanzhi.policy.DeadlinePolicy;
+import org.shanzhi.policy.Deadlines;
 import org.shanzhi.policy.Nature;
 import org.shanzhi.policy.Policies;
 
 /**
  * The clocks of a matter: which of them an event starts, stops, cancels, rests, extends ({@link ClockTurn}). A pure function
- * of the policies, the events and the holiday table known at the time of each event.
+ * of the policies, the editions of the deadlines, the events and the holiday table known at the time of each event.
  */
 public final class Clocks {
-    /** What may become known of a matter, or change, while its clocks run. */
-    private static final Set<Attribute> CHANGING =
-            Set.of(Attribute.RISK, Attribute.COMPLEXITY, Attribute.FLAG, Attribute.OUTCOME, Attribute.TYPE);
-
-    private static final Set<String> CHANNELS =
-            Arrays.stream(Channel.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
-
     private final Policies policies;
+    private final IntFunction<Deadlines> editions;
     private final DueDates dueDates;
     private final Signals signals;
-    private final List<DeadlinePolicy> active;
-    private final List<DeadlinePolicy> replacing;
-    private final Set<String> changing;
-    /** Kept for each set of events that happened: there are some dozens. */
-    private final Map<Set<String>, List<DeadlinePolicy>> startedBy = new ConcurrentHashMap<>();
+    private final Map<Integer, ClockRules> versions = new ConcurrentHashMap<>();
 
-    public Clocks(Policies policies, DueDates dueDates) {
+    /** @param editions the rows of each version that a matter may have; never others for the same version */
+    public Clocks(Policies policies, IntFunction<Deadlines> editions, DueDates dueDates) {
         this.policies = policies;
+        this.editions = editions;
         this.dueDates = dueDates;
         this.signals = new Signals(policies.events().values());
-        this.active = policies.active();
-        this.replacing = active.stream().filter(p -> !p.replaces().isEmpty()).toList();
-        this.changing = changing();
     }
 
     /** {@code after} with its clocks as {@code r} leaves them; {@code before} is null at registration. */
@@ -71,8 +50,9 @@ public final class Clocks {
         };
     }
 
+    /** The row of the edition that it is counted by. */
     public DeadlinePolicy policy(Clock clock) {
-        return policies.deadline(clock.policy());
+        return rules(clock.policyVersion()).row(clock.policy());
     }
 
     /** Every step of how a clock is counted; one that was stopped as it was known then. */
@@ -107,88 +87,11 @@ public final class Clocks {
         return clock.due(new Clock.Time(due.dueAt(), due.dueDay(), due.provisional()));
     }
 
-    DeadlinePolicy policy(String code) {
-        return policies.deadline(code);
-    }
-
-    /** Those that one of these events starts. */
-    List<DeadlinePolicy> startedBy(Set<String> raised) {
-        return startedBy.computeIfAbsent(
-                raised,
-                codes -> active.stream()
-                        .filter(p -> meets(p.events().triggers(), codes))
-                        .toList());
-    }
-
-    /** Whether it is for the matter as it stands, and no other row takes its place. */
-    boolean fits(DeadlinePolicy policy, Matter matter) {
-        var attributes = attributes(matter);
-        return applies(policy, matter, attributes)
-                && replacing.stream()
-                        .noneMatch(p -> p.replaces().contains(policy.code()) && applies(p, matter, attributes));
-    }
-
-    /** Whether it is for a thing of the matter's own, of which this was told. */
-    boolean fits(DeadlinePolicy policy, Map<String, String> told) {
-        Function<Attribute, Set<String>> attributes = attribute ->
-                Optional.ofNullable(told.get(attribute.name())).map(Set::of).orElse(Set.of());
-        return meets(policy, attributes)
-                && replacing.stream().noneMatch(p -> p.replaces().contains(policy.code()) && meets(p, attributes));
-    }
-
-    /** Whether it may begin or end to be for a matter while that goes on. */
-    boolean mayChange(DeadlinePolicy policy) {
-        return changing.contains(policy.code());
-    }
-
-    static boolean meets(Collection<String> wanted, Set<String> raised) {
-        return !Collections.disjoint(wanted, raised);
-    }
-
-    /** A row for a statutory route, or for a module's own object, is started by the events of that route or module alone. */
-    private static boolean applies(DeadlinePolicy policy, Matter m, Function<Attribute, Set<String>> attributes) {
-        if (CHANNELS.contains(policy.scope())
-                && !policy.scope().equals(m.channel().name())) return false;
-        return meets(policy, attributes);
-    }
-
-    private static boolean meets(DeadlinePolicy policy, Function<Attribute, Set<String>> attributes) {
-        return policy.when().allMatch(attributes) && !policy.unless().anyMatches(attributes);
-    }
-
-    private Set<String> changing() {
-        var all = new HashSet<String>();
-        for (DeadlinePolicy policy : active) {
-            if (namesWhatChanges(policy)) {
-                all.add(policy.code());
-                all.addAll(policy.replaces());
-            }
-        }
-        return Set.copyOf(all);
-    }
-
-    private static boolean namesWhatChanges(DeadlinePolicy policy) {
-        return !policy.when().exceptTypes().isEmpty()
-                || !Collections.disjoint(policy.when().wanted().keySet(), CHANGING)
-                || !Collections.disjoint(policy.unless().wanted().keySet(), CHANGING);
-    }
-
-    private Function<Attribute, Set<String>> attributes(Matter matter) {
-        return attribute -> valuesOf(attribute, matter);
-    }
-
-    private Set<String> valuesOf(Attribute attribute, Matter m) {
-        return switch (attribute) {
-            case RISK -> m.risk() == null ? Set.of() : Set.of(m.risk().name());
-            case COMPLEXITY ->
-                Set.of(Optional.ofNullable(m.facts().complexity())
-                        .orElse(Complexity.GENERAL)
-                        .name());
-            case FLAG -> m.flags().stream().map(Enum::name).collect(Collectors.toSet());
-            case CHANNEL -> Set.of(m.channel().name());
-            case OUTCOME -> m.outcome() == null ? Set.of() : Set.of(m.outcome().name());
-            case TYPE -> m.typeCode() == null ? Set.of() : policies.taxonomy().withClass(m.typeCode());
-            case MODE, PROCEDURE, MEDIATION_KIND, WHISTLE, URGENT -> Set.of();
-        };
+    /** The rules of one edition of the district's deadlines. */
+    ClockRules rules(int version) {
+        ClockRules ready = versions.get(version);
+        return ready != null
+                ? ready
+                : versions.computeIfAbsent(version, v -> new ClockRules(editions.apply(v), policies.taxonomy()));
     }
 }

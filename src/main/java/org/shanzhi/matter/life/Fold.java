@@ -132,6 +132,7 @@ public final class Fold {
                 d.mergedInto = null;
                 reopen(d, r);
             }
+            case PolicyMoved e -> d.policyVersion = e.edition();
             case MergeReceived _, MergeUndone _, Linked _, ClocksRecomputed _ -> {}
             case Supervised e -> {
                 d.supervisions.add(++d.objects);

@@ -22,9 +22,12 @@ import org.shanzhi.policy.Policies;
 public final class Intake {
     private Intake() {}
 
-    /** @throws Invalid naming every field that is wrong */
+    /**
+     * @param deadlines the edition of the district's deadlines by which it will be counted
+     * @throws Invalid naming every field that is wrong
+     */
     public static Registered decide(
-            Registration r, FreeText shownTitle, Line line, Tier tier, Policies policies, Instant now) {
+            Registration r, FreeText shownTitle, Line line, Tier tier, Policies policies, int deadlines, Instant now) {
         var errors = new ArrayList<FieldError>();
         TimesTold.wrong(r.requestedAt(), now).ifPresent(code -> errors.add(FieldError.of("requestedAt", code)));
         TimesTold.wrong(r.occurredAt(), now).ifPresent(code -> errors.add(FieldError.of("occurredAt", code)));
@@ -59,7 +62,7 @@ public final class Intake {
                 r.anonymous(),
                 r.lateReason(),
                 r.files(),
-                policies.version());
+                deadlines);
     }
 
     /** 信访工作条例 20(3): at most five representatives. */

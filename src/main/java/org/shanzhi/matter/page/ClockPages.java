@@ -8,7 +8,6 @@ import org.shanzhi.matter.ClockSheet;
 import org.shanzhi.matter.MatterNumber;
 import org.shanzhi.matter.MatterReading;
 import org.shanzhi.policy.Caller;
-import org.shanzhi.policy.Policies;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,12 +19,10 @@ import org.springframework.web.servlet.ModelAndView;
 class ClockPages {
     private final MatterReading reading;
     private final MatterViews views;
-    private final Policies policies;
 
-    ClockPages(MatterReading reading, MatterViews views, Policies policies) {
+    ClockPages(MatterReading reading, MatterViews views) {
         this.reading = reading;
         this.views = views;
-        this.policies = policies;
     }
 
     @GetMapping("/matters/{number}/clocks/{no}")
@@ -46,7 +43,7 @@ class ClockPages {
                 page.t(
                         "matter.clock.source",
                         clock.source() == null ? page.t("matter.clock.own_rule") : clock.source()),
-                String.valueOf(policies.version()),
+                String.valueOf(clock.edition()),
                 of.toString(),
                 no);
         return new ModelAndView(part == null ? "matter/clockPage" : "matter/clockPart", Map.of("why", explained));

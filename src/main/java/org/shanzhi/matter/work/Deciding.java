@@ -31,6 +31,7 @@ import org.shanzhi.matter.store.Change;
 import org.shanzhi.matter.store.MatterStore.Held;
 import org.shanzhi.org.Organisation;
 import org.shanzhi.policy.Caller;
+import org.shanzhi.policy.DeadlineEditions;
 import org.shanzhi.policy.Permission;
 import org.shanzhi.policy.Policies;
 import org.springframework.stereotype.Component;
@@ -43,18 +44,21 @@ public class Deciding {
     private final Whereabouts whereabouts;
     private final Surroundings surroundings;
     private final Organisation organisation;
+    private final DeadlineEditions editions;
 
     Deciding(
             Policies policies,
             Timekeeping timekeeping,
             Whereabouts whereabouts,
             Surroundings surroundings,
-            Organisation organisation) {
+            Organisation organisation,
+            DeadlineEditions editions) {
         this.policies = policies;
         this.timekeeping = timekeeping;
         this.whereabouts = whereabouts;
         this.surroundings = surroundings;
         this.organisation = organisation;
+        this.editions = editions;
     }
 
     /**
@@ -69,7 +73,7 @@ public class Deciding {
                 registration.title().value(),
                 registration.parties().stream().map(p -> p.person().name()).toList()));
         var tier = organisation.unit(district, by.unitId()).tier();
-        var event = Intake.decide(registration, shown, line, tier, policies, now);
+        var event = Intake.decide(registration, shown, line, tier, policies, editions.inForce(district, now), now);
         Recorded r = recorded(1, now, by, act, event, null);
         Matter after = timekeeping.of(district).after(null, Fold.first(district, id.getAsLong(), r), r);
         return new Change(null, after, r, Change.NO_HEAD, registration.parties(), 1);

@@ -27,6 +27,8 @@ import org.shanzhi.notify.Notices;
 import org.shanzhi.notify.Reach;
 import org.shanzhi.org.Organisation;
 import org.shanzhi.org.Staff;
+import org.shanzhi.policy.DeadlineEditions;
+import org.shanzhi.policy.DeadlinePolicy;
 import org.shanzhi.policy.DistrictRoles;
 import org.shanzhi.policy.Permission;
 import org.shanzhi.policy.Policies;
@@ -47,6 +49,7 @@ public class RingAlarms implements RecurringWork {
     private final DueAlarms alarms;
     private final Notices notices;
     private final Policies policies;
+    private final DeadlineEditions editions;
     private final DistrictRoles roles;
     private final Heads heads;
     private final Clock clock;
@@ -56,6 +59,7 @@ public class RingAlarms implements RecurringWork {
             DueAlarms alarms,
             Notices notices,
             Policies policies,
+            DeadlineEditions editions,
             DistrictRoles roles,
             Heads heads,
             Clock clock) {
@@ -64,6 +68,7 @@ public class RingAlarms implements RecurringWork {
         this.alarms = alarms;
         this.notices = notices;
         this.policies = policies;
+        this.editions = editions;
         this.roles = roles;
         this.clock = clock;
     }
@@ -114,16 +119,20 @@ public class RingAlarms implements RecurringWork {
                                 r.clock().dueAt()),
                         "/matters/" + number,
                         r.matter() + "/" + r.clock().no() + "/" + r.at(),
-                        reach(r)));
+                        reach(district, r)));
             }
         }
         notices.send(district, messages);
     }
 
     /** What is counted in minutes or hours cannot wait for the morning. */
-    private Reach reach(Ringing r) {
-        Unit unit = policies.deadline(r.clock().policy()).limit().period().unit();
+    private Reach reach(int district, Ringing r) {
+        Unit unit = row(district, r).limit().period().unit();
         return unit == Unit.MINUTE || unit == Unit.HOUR ? Reach.URGENT : Reach.OUTSIDE;
+    }
+
+    private DeadlinePolicy row(int district, Ringing r) {
+        return editions.of(district, r.clock().policyVersion()).row(r.clock().policy());
     }
 
     /** The unit whose duty it is: whoever holds the matter, unless the clock names another. */
@@ -133,7 +142,7 @@ public class RingAlarms implements RecurringWork {
     }
 
     private Set<Integer> told(int district, Ringing r, Map<String, Set<Integer>> people) {
-        var policy = policies.deadline(r.clock().policy());
+        var policy = row(district, r);
         var rungs = Ladder.told(policy, r.stage(), Duration.between(r.clock().dueAt(), r.at()));
         int unit = duty(r);
         // another unit owes its own task to the matter: whoever signs for what comes there

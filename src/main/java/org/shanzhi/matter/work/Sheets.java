@@ -152,6 +152,7 @@ public class Sheets {
                 !c.resting(),
                 c.stoppedAt(),
                 c.extension(),
-                policy.basis().source().orElse(null));
+                policy.basis().source().orElse(null),
+                c.policyVersion());
     }
 }

@@ -9,27 +9,31 @@ import org.shanzhi.calendar.OfficeHours;
 import org.shanzhi.matter.Clock;
 import org.shanzhi.matter.life.Clocks;
 import org.shanzhi.matter.life.DueDates;
+import org.shanzhi.policy.DeadlineEditions;
 import org.shanzhi.policy.DeadlinePolicy;
 import org.shanzhi.policy.HolidayYears;
 import org.shanzhi.policy.Policies;
 import org.springframework.stereotype.Component;
 
-/** The clocks of each district, counting with the district's holiday years. */
+/** The clocks of each district, counting by the editions of its deadlines and with its holiday years. */
 @Component
 public class Timekeeping {
     private final Policies policies;
+    private final DeadlineEditions editions;
     private final HolidayYears years;
     private final OfficeHours officeHours;
     private final Map<Integer, Clocks> districts = new ConcurrentHashMap<>();
 
-    Timekeeping(Policies policies, HolidayYears years) {
+    Timekeeping(Policies policies, DeadlineEditions editions, HolidayYears years) {
+        this.editions = editions;
         this.policies = policies;
         this.years = years;
         this.officeHours = policies.deadlines().officeHours();
     }
 
     public Clocks of(int district) {
-        return districts.computeIfAbsent(district, d -> new Clocks(policies, new Table(d)));
+        return districts.computeIfAbsent(
+                district, d -> new Clocks(policies, version -> editions.of(d, version), new Table(d)));
     }
 
     private final class Table implements DueDates {

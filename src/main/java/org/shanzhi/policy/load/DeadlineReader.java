@@ -82,7 +82,7 @@ final class DeadlineReader {
                 row.text("en"),
                 module,
                 enabled,
-                enabled && builtModules.contains(module),
+                builtModules.contains(module),
                 row.code("scope", "policy_scopes"),
                 conditions(row, "when"),
                 exceptions(row),

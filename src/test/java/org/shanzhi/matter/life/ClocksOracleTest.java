@@ -23,10 +23,12 @@ import org.shanzhi.matter.Actions;
 import org.shanzhi.matter.ClockOutcome;
 import org.shanzhi.matter.Commands;
 import org.shanzhi.matter.Event.ClocksRecomputed;
+import org.shanzhi.matter.Event.PolicyMoved;
 import org.shanzhi.matter.Story;
 import org.shanzhi.matter.life.SlowClocks.Slow;
 import org.shanzhi.matter.life.SlowClocks.Step;
 import org.shanzhi.policy.Caller;
+import org.shanzhi.policy.Deadlines;
 import org.shanzhi.policy.Policies;
 import org.shanzhi.policy.PolicyFile;
 import org.shanzhi.policy.PolicyLoader;
@@ -36,7 +38,7 @@ import org.shanzhi.testing.Sizes;
 
 /**
  * Whatever happens to a matter, under whatever rules: its clocks are those that {@link SlowClocks} finds. Rules, lives, pauses,
- * extensions, attributes, holiday tables and the zone of the process are drawn.
+ * extensions, attributes, holiday tables, editions, moves to them and the zone of the process are drawn.
  */
 class ClocksOracleTest {
     private static final List<Caller> PEOPLE =
@@ -71,10 +73,11 @@ class ClocksOracleTest {
             for (int rules = 0; rules < Sizes.pick(12, 60); rules++) {
                 TimeZone.setDefault(TimeZone.getTimeZone(ZONES.get(rules % ZONES.size())));
                 Policies policies = rules == 0 ? POLICIES : policies(random.split());
+                var editions = Editions.drawn(policies.deadlines(), random);
                 var tables = new HashMap<Holidays, SlowCounting>();
                 for (int i = 0; i < Sizes.pick(25, 100); i++) {
                     String where = "seed " + seed + ", rules " + rules + ", story " + i;
-                    for (Slow c : compared(policies, random, tables, where)) {
+                    for (Slow c : compared(policies, editions, random, tables, where)) {
                         outcomes.merge(c.outcome() == null ? ClockOutcome.MET : c.outcome(), 1, Integer::sum);
                         moved.add(c.policy());
                     }
@@ -88,8 +91,13 @@ class ClocksOracleTest {
     }
 
     private static List<Slow> compared(
-            Policies policies, SplittableRandom random, Map<Holidays, SlowCounting> tables, String where) {
-        Story story = new Story(policies);
+            Policies policies,
+            List<Deadlines> editions,
+            SplittableRandom random,
+            Map<Holidays, SlowCounting> tables,
+            String where) {
+        Story story = new Story(policies, editions::get);
+        story.edition = random.nextInt(editions.size());
         story.now = Instant.parse("2025-11-03T01:00:00Z").plus(Duration.ofMinutes(random.nextInt(500_000)));
         boolean entered = random.nextBoolean();
         story.holidays = entered ? ALL : WITHOUT_THE_LAST;
@@ -102,6 +110,12 @@ class ClocksOracleTest {
                 entered = true;
                 story.holidays = ALL;
                 story.happened(CLERK, new ClocksRecomputed(2026, 1));
+                life.add(step(story));
+                continue;
+            }
+            if (random.nextInt(12) == 0 && story.matter.policyVersion() + 1 < editions.size()) {
+                int next = random.nextInt(story.matter.policyVersion() + 1, editions.size());
+                story.happened(CLERK, new PolicyMoved(next));
                 life.add(step(story));
                 continue;
             }
@@ -120,7 +134,8 @@ class ClocksOracleTest {
                                         + s.after().state())
                                 .collect(Collectors.joining("\n")))
                 .isEqualTo(Map.of(
-                        "clocks", new SlowClocks(policies, POLICIES.deadlines().officeHours(), tables).of(life)));
+                        "clocks",
+                        new SlowClocks(policies, editions, POLICIES.deadlines().officeHours(), tables).of(life)));
         return clocks;
     }
 

@@ -29,6 +29,7 @@ import org.shanzhi.policy.Conditions.Attribute;
 import org.shanzhi.policy.DeadlinePolicy;
 import org.shanzhi.policy.DeadlinePolicy.GivenDay.How;
 import org.shanzhi.policy.DeadlinePolicy.Repeat;
+import org.shanzhi.policy.Deadlines;
 import org.shanzhi.policy.Nature;
 import org.shanzhi.policy.Policies;
 import org.shanzhi.policy.PolicyEvent;
@@ -44,6 +45,7 @@ final class SlowClocks {
     /** What of a clock counts. */
     record Slow(
             String policy,
+            int edition,
             int object,
             Instant start,
             int extension,
@@ -55,6 +57,7 @@ final class SlowClocks {
         static Slow of(Clock c) {
             return new Slow(
                     c.policy(),
+                    c.policyVersion(),
                     c.about().object(),
                     c.startedAt(),
                     c.extension(),
@@ -67,12 +70,17 @@ final class SlowClocks {
     }
 
     private final Policies policies;
+    private final List<Deadlines> editions;
     private final OfficeHours hours;
     private final Map<Holidays, SlowCounting> tables;
 
-    /** @param tables what has been counted with before, for the next story */
-    SlowClocks(Policies policies, OfficeHours hours, Map<Holidays, SlowCounting> tables) {
+    /**
+     * @param editions by version
+     * @param tables what has been counted with before, for the next story
+     */
+    SlowClocks(Policies policies, List<Deadlines> editions, OfficeHours hours, Map<Holidays, SlowCounting> tables) {
         this.policies = policies;
+        this.editions = editions;
         this.hours = hours;
         this.tables = tables;
     }
@@ -80,8 +88,8 @@ final class SlowClocks {
     Set<Slow> of(List<Step> life) {
         int objects = life.getLast().after().facts().objects();
         var all = new HashSet<Slow>();
-        for (DeadlinePolicy policy : policies.active()) {
-            for (int object = 0; object <= objects; object++) all.addAll(new Reading(life, policy, object).clocks());
+        for (String code : policies.deadlines().policies().keySet()) {
+            for (int object = 0; object <= objects; object++) all.addAll(new Reading(life, code, object).clocks());
         }
         return all;
     }
@@ -89,8 +97,12 @@ final class SlowClocks {
     /** One rule, counting on one thing. */
     private final class Reading {
         private final List<Step> life;
-        private final DeadlinePolicy policy;
+        private final String code;
         private final int object;
+        /** As the edition has it by which the clock is counted that runs; when none does, that of the matter. */
+        private DeadlinePolicy policy;
+
+        private int edition;
         private final List<Slow> over = new ArrayList<>();
         private Instant start;
         private LocalDate given;
@@ -98,9 +110,9 @@ final class SlowClocks {
         /** What starts it has happened, and it is not for such a matter. */
         private Instant waits;
 
-        Reading(List<Step> life, DeadlinePolicy policy, int object) {
+        Reading(List<Step> life, String code, int object) {
             this.life = life;
-            this.policy = policy;
+            this.code = code;
             this.object = object;
         }
 
@@ -112,36 +124,40 @@ final class SlowClocks {
 
         private void step(int i) {
             Instant at = life.get(i).r().at();
+            if (start == null) by(life.get(i).after().policyVersion());
             Set<String> raised = raised(i);
             var events = policy.events();
+            boolean on = today(i).active();
             boolean cancels = any(events.cancelsOn(), raised);
             boolean stops = any(events.stopsOn(), raised);
             boolean triggers = triggeredHere(i) && any(events.triggers(), raised);
-            if (cancels || stops) waits = null;
+            if (cancels || stops || !on) waits = null;
             if (start != null && cancels) end(i, ClockOutcome.CANCELLED);
             else if (start != null && stops) end(i, verdict(i));
             else if (start != null
+                    && on
                     && (any(events.interruptedBy(), raised) || triggers && events.repeat() == Repeat.RESTART)
-                    && (object > 0 || fits(i))) {
+                    && (object > 0 || fitsToday(i))) {
                 begin(i, at);
             } else if (start != null
                     && life.get(i).r().event() instanceof ExtensionDecided e
                     && e.accept()
                     && e.policy().equals(policy.code())) {
                 extension += e.days();
-            }
-            if (start == null && triggers) {
-                if (fits(i)) begin(i, at);
+            } else if (start != null && life.get(i).r().event() instanceof PolicyMoved) move(i);
+            if (start == null && triggers && on) {
+                if (fitsToday(i)) begin(i, at);
                 else if (object == 0 && (waits == null || events.repeat() == Repeat.RESTART)) waits = at;
             }
             if (object == 0 && start != null && !fits(i) && !late(i)) {
-                waits = start;
+                waits = on ? start : null;
                 end(i, ClockOutcome.CANCELLED);
             }
-            if (waits != null && start == null && fits(i)) {
+            if (waits != null && start == null && fitsToday(i)) {
                 Instant first = over.stream()
                         .filter(c -> c.outcome() == ClockOutcome.CANCELLED
-                                && !c.start().isBefore(waits))
+                                && !c.start().isBefore(waits)
+                                && !(life.get(i).r().event() instanceof PolicyMoved))
                         .map(Slow::start)
                         .findFirst()
                         .orElse(at);
@@ -150,7 +166,33 @@ final class SlowClocks {
             }
         }
 
+        /** Never a day earlier, nothing forgiven, nothing of the law's. */
+        private void move(int i) {
+            DeadlinePolicy row = today(i);
+            boolean same = row.enabled() == policy.enabled() && row.limit().equals(policy.limit());
+            if (same || late(i)) return;
+            if (!row.active()) {
+                end(i, ClockOutcome.CANCELLED);
+                return;
+            }
+            if (object == 0 && !fitsToday(i)) return;
+            int before = edition;
+            Instant had = clock(i, null, null).dueAt();
+            by(life.get(i).after().policyVersion());
+            if (clock(i, null, null).dueAt().isBefore(had)) by(before);
+        }
+
+        private void by(int version) {
+            edition = version;
+            policy = editions.get(version).policies().get(code);
+        }
+
+        private DeadlinePolicy today(int i) {
+            return editions.get(life.get(i).after().policyVersion()).policies().get(code);
+        }
+
         private void begin(int i, Instant from) {
+            by(life.get(i).after().policyVersion());
             start = from;
             extension = 0;
             given = null;
@@ -197,7 +239,7 @@ final class SlowClocks {
                     provisional = false;
                 }
             }
-            return new Slow(policy.code(), object, start, extension, dueAt, dueDay, provisional, end, how);
+            return new Slow(policy.code(), edition, object, start, extension, dueAt, dueDay, provisional, end, how);
         }
 
         /** Days begun count as whole ones. */
@@ -241,9 +283,18 @@ final class SlowClocks {
         }
 
         private boolean fits(int i) {
+            return fits(i, edition);
+        }
+
+        private boolean fitsToday(int i) {
+            return fits(i, life.get(i).after().policyVersion());
+        }
+
+        private boolean fits(int i, int version) {
             Matter m = life.get(i).after();
             return applies(policy, m)
-                    && policies.active().stream().noneMatch(p -> p.replaces().contains(policy.code()) && applies(p, m));
+                    && editions.get(version).active().stream()
+                            .noneMatch(p -> p.replaces().contains(policy.code()) && applies(p, m));
         }
 
         /** Of what happened, what concerns this thing; and what concerns the matter concerns all that belongs to it. */

@@ -41,6 +41,7 @@ import org.shanzhi.org.Organisation;
 import org.shanzhi.org.StaffRegister;
 import org.shanzhi.org.UnitRegister;
 import org.shanzhi.policy.Caller;
+import org.shanzhi.policy.DeadlineEditions;
 import org.shanzhi.policy.DistrictRoles;
 import org.shanzhi.policy.Policies;
 import org.shanzhi.testing.ShanzhiTest;
@@ -85,6 +86,9 @@ class HandingOnTest extends InTown {
 
     @Autowired
     Policies policies;
+
+    @Autowired
+    DeadlineEditions editions;
 
     private final LocalDate today = ChinaTime.day(Instant.now());
     private String colleague;
@@ -330,7 +334,7 @@ class HandingOnTest extends InTown {
 
     private void ring(Instant at) {
         var clock = Clock.fixed(at, ZoneOffset.UTC);
-        new RingAlarms(organisation, alarms, notices, policies, roles, heads, clock).ring(town.district);
+        new RingAlarms(organisation, alarms, notices, policies, editions, roles, heads, clock).ring(town.district);
     }
 
     private int remind(Instant at) {

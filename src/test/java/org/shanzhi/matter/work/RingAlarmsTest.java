@@ -35,6 +35,7 @@ import org.shanzhi.notify.carry.Carriers;
 import org.shanzhi.org.Organisation;
 import org.shanzhi.org.OrganisationImport;
 import org.shanzhi.policy.Caller;
+import org.shanzhi.policy.DeadlineEditions;
 import org.shanzhi.policy.DistrictRoles;
 import org.shanzhi.policy.Policies;
 import org.shanzhi.testing.ShanzhiTest;
@@ -61,6 +62,9 @@ class RingAlarmsTest {
 
     @Autowired
     Policies policies;
+
+    @Autowired
+    DeadlineEditions editions;
 
     @Autowired
     DistrictRoles roles;
@@ -239,7 +243,8 @@ class RingAlarmsTest {
     }
 
     private RingAlarms node(Clock clock, Notices through) {
-        return new RingAlarms(organisation, alarms, through, policies, roles, new Heads(organisation, roles), clock);
+        return new RingAlarms(
+                organisation, alarms, through, policies, editions, roles, new Heads(organisation, roles), clock);
     }
 
     private void ring(Instant now) {

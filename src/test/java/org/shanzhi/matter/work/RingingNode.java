@@ -14,6 +14,7 @@ import org.shanzhi.matter.store.DueAlarms;
 import org.shanzhi.notify.TestNotices;
 import org.shanzhi.notify.carry.TestCarriers;
 import org.shanzhi.org.Organisation;
+import org.shanzhi.policy.DeadlineEditions;
 import org.shanzhi.policy.DistrictRoles;
 import org.shanzhi.policy.Policies;
 import org.springframework.boot.SpringApplication;
@@ -41,6 +42,7 @@ final class RingingNode {
                 context.getBean(DueAlarms.class),
                 TestNotices.notices(context, carriers, clock),
                 context.getBean(Policies.class),
+                context.getBean(DeadlineEditions.class),
                 roles,
                 new Heads(organisation, roles),
                 clock);

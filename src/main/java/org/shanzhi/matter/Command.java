@@ -181,13 +181,35 @@ public sealed interface Command {
     @Action("link")
     record Link(MatterRef number, FreeText kind) implements Command {}
 
-    /** 督办. */
+    /** 督办; {@code follows} is the one whose level goes up, without it the highest that is open below this level. */
     @Action("supervise")
-    record Supervise(@CodeOf("supervision_levels") String level, FreeText reason, LocalDate due) implements Command {}
+    record Supervise(
+            @CodeOf("supervision_levels") String level,
+            FreeText reason,
+            LocalDate due,
+            Integer follows,
+            FreeText skipReason)
+            implements Command {
+        public Supervise(String level, FreeText reason, LocalDate due) {
+            this(level, reason, due, null, null);
+        }
+    }
 
-    /** 督办反馈. */
+    /** 督办反馈; without a number to the oldest that waits. */
     @Action("supervise-reply")
-    record SuperviseReply(FreeText text) implements Command {}
+    record SuperviseReply(FreeText text, Integer no) implements Command {
+        public SuperviseReply(FreeText text) {
+            this(text, null);
+        }
+    }
+
+    /** 督办销号, or the answer is sent back with a new day; without a number the oldest that was answered. */
+    @Action("supervise-close")
+    record SuperviseClose(Boolean accept, FreeText text, LocalDate due, Integer no) implements Command {}
+
+    /** 约谈记录. */
+    @Action("supervise-talk")
+    record SuperviseTalk(Instant at, FreeText text, Integer no) implements Command {}
 
     /** 提出异议. */
     @Action("object")

@@ -167,12 +167,22 @@ public sealed interface Event {
     @Type(no = 37, action = "link")
     record Linked(long other, FreeText kind) implements Event {}
 
-    @Type(no = 38, action = "supervise")
-    record Supervised(String level, FreeText reason, LocalDate due) implements Event {}
+    /** {@code follows} is the one on whose level it goes up, 0 without; {@code skipReason} why a level is passed over. */
+    @Type(no = 38, action = "supervise", v = 2)
+    record Supervised(String level, FreeText reason, LocalDate due, int follows, FreeText skipReason)
+            implements Event {}
 
     /** {@code no} is the supervision's; 0 from before they were numbered: the oldest that waits. */
     @Type(no = 39, action = "supervise-reply", v = 2)
     record SupervisionReplied(int no, FreeText text) implements Event {}
+
+    /** 销号, or the answer was sent back and the day is {@code due}. */
+    @Type(no = 54, action = "supervise-close")
+    record SupervisionJudged(int no, boolean accept, FreeText text, LocalDate due) implements Event {}
+
+    /** 约谈 took place. */
+    @Type(no = 55, action = "supervise-talk")
+    record TalkRecorded(int no, Instant at, FreeText text) implements Event {}
 
     @Type(no = 40, action = "object")
     record ObjectionFiled(String against, FreeText text) implements Event {}

@@ -49,7 +49,13 @@ public record ListFilter(
         /** … has no risk that anybody ticked. */
         UNTICKED,
         /** … nobody is named for. */
-        UNASSIGNED
+        UNASSIGNED,
+        /** … is or was supervised. */
+        SUPERVISED,
+        /** … has a supervision that waits for its answer. */
+        TO_ANSWER,
+        /** … has a supervision that was answered and is not closed. */
+        TO_CLOSE
     }
 
     /** Where a matter is somebody's work: it has reached its unit and has not ended. */

@@ -47,6 +47,7 @@ public record MatterSheet(
         Asked asked,
         String objection,
         List<Grant> grants,
+        List<Supervision> supervisions,
         int version) {
 
     /** The extension that waits for a decision. */

@@ -19,6 +19,7 @@ import org.shanzhi.matter.store.MatterStore.Held;
 import org.shanzhi.matter.work.Deciding;
 import org.shanzhi.matter.work.Elsewhere;
 import org.shanzhi.matter.work.Sight;
+import org.shanzhi.matter.work.SupervisionBells;
 import org.shanzhi.matter.work.Timekeeping;
 import org.shanzhi.org.Organisation;
 import org.shanzhi.policy.Caller;
@@ -42,6 +43,7 @@ public class Matters {
     private final Timekeeping timekeeping;
     private final Sight sight;
     private final Elsewhere elsewhere;
+    private final SupervisionBells bells;
     private final Organisation organisation;
     private final Clock clock;
 
@@ -51,6 +53,7 @@ public class Matters {
             Timekeeping timekeeping,
             Sight sight,
             Elsewhere elsewhere,
+            SupervisionBells bells,
             Organisation organisation,
             Clock clock) {
         this.store = store;
@@ -58,6 +61,7 @@ public class Matters {
         this.timekeeping = timekeeping;
         this.sight = sight;
         this.elsewhere = elsewhere;
+        this.bells = bells;
         this.organisation = organisation;
         this.clock = clock;
     }
@@ -188,7 +192,9 @@ public class Matters {
         if (module.isPresent()) return elsewhere.act(module.get(), by, number, held, command, act);
         List<Change> changes = deciding.action(by, held, command, act, clock.instant());
         int version = before.version() + 1;
-        if (!store.write(changes, timekeeping.of(by.district()), once(act, before.id(), version))) {
+        var once = once(act, before.id(), version);
+        var clocks = timekeeping.of(by.district());
+        if (!bells.with(by, number, changes.getFirst(), () -> store.write(changes, clocks, once))) {
             throw overtaken(before, changes);
         }
         return new Done(number, version, changes.getFirst());

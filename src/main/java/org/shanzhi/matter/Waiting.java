@@ -7,7 +7,9 @@ import java.util.Set;
 public enum Waiting implements Stored {
     EXTENSION(0),
     OBJECTION(1),
-    SUPERVISION(2);
+    SUPERVISION(2),
+    /** The answer to a supervision waits for whoever ordered it. */
+    SUPERVISION_ANSWER(3);
 
     private final int bit;
 

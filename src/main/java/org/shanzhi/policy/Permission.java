@@ -46,6 +46,8 @@ public enum Permission {
     LINK,
     SUPERVISE,
     SUPERVISE_REPLY,
+    SUPERVISE_CLOSE,
+    SUPERVISE_TALK,
     OBJECT,
     OBJECT_DECIDE,
     ADD_PARTY,

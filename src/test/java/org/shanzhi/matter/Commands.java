@@ -84,8 +84,10 @@ public final class Commands {
             case "merge" -> new Merge(new MatterRef(Story.ID + 1), text);
             case "unmerge" -> new Unmerge(text);
             case "link" -> new Link(new MatterRef(Story.ID + 1), text);
-            case "supervise" -> new Supervise("URGE", text, soon);
+            case "supervise" -> new Supervise(pick(r, "URGE", "NOTICE", "LISTED", "TALK"), text, soon, null, text);
             case "supervise-reply" -> new SuperviseReply(text);
+            case "supervise-close" -> new SuperviseClose(r.nextBoolean(), text, soon, null);
+            case "supervise-talk" -> new SuperviseTalk(told, text, null);
             case "object" -> new ObjectTo(pick(r, "REJECTION", "OUTCOME", "RISK"), text);
             case "object-decide" -> new ObjectDecide(r.nextInt(2) == 0, text);
             case "add-party" -> new AddParty(new NewParty(PartyRole.AGENT, PartyKind.PERSON, null, Story.person("王五")));

@@ -28,6 +28,7 @@ import org.shanzhi.matter.store.MatterStore;
 import org.shanzhi.matter.work.Deciding;
 import org.shanzhi.matter.work.Elsewhere;
 import org.shanzhi.matter.work.Sight;
+import org.shanzhi.matter.work.SupervisionBells;
 import org.shanzhi.matter.work.Timekeeping;
 import org.shanzhi.org.Organisation;
 import org.shanzhi.org.OrganisationImport;
@@ -48,6 +49,9 @@ class MatterHistoryTest {
 
     @Autowired
     Elsewhere elsewhere;
+
+    @Autowired
+    SupervisionBells bells;
 
     @Autowired
     MatterHistory history;
@@ -207,7 +211,7 @@ class MatterHistoryTest {
 
     private Matters matters(Instant at) {
         return new Matters(
-                store, deciding, timekeeping, sight, elsewhere, organisation, Clock.fixed(at, ChinaTime.ZONE));
+                store, deciding, timekeeping, sight, elsewhere, bells, organisation, Clock.fixed(at, ChinaTime.ZONE));
     }
 
     private MatterNumber number(int n) {

@@ -123,6 +123,11 @@ class MattersTest extends InTown {
                     .satisfies(m -> assertThat(m.waiting()).containsExactly(Waiting.SUPERVISION));
         }
         matters.act(town.handler, number, new SuperviseReply(TEXT), Town.act());
+        assertThat(lists.list(town.supervisor, waiting, Limit.DEFAULT, null).items())
+                .singleElement()
+                .satisfies(m -> assertThat(m.waiting()).containsExactly(Waiting.SUPERVISION_ANSWER));
+        standsAsItsEventsMakeIt(number);
+        matters.act(town.supervisor, number, new SuperviseClose(true, TEXT, null, null), Town.act());
         assertThat(lists.list(town.handler, waiting, Limit.DEFAULT, null).items())
                 .isEmpty();
         standsAsItsEventsMakeIt(number);

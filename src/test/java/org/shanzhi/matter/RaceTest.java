@@ -32,6 +32,7 @@ import org.shanzhi.matter.store.TestMatterStores;
 import org.shanzhi.matter.work.Deciding;
 import org.shanzhi.matter.work.Elsewhere;
 import org.shanzhi.matter.work.Sight;
+import org.shanzhi.matter.work.SupervisionBells;
 import org.shanzhi.matter.work.Timekeeping;
 import org.shanzhi.org.Organisation;
 import org.shanzhi.org.OrganisationImport;
@@ -210,6 +211,7 @@ class RaceTest {
                 context.getBean(Timekeeping.class),
                 context.getBean(Sight.class),
                 context.getBean(Elsewhere.class),
+                context.getBean(SupervisionBells.class),
                 context.getBean(Organisation.class),
                 Clock.offset(clock, Duration.ZERO));
     }

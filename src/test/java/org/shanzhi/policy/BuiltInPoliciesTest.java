@@ -32,11 +32,11 @@ class BuiltInPoliciesTest {
     void everything_that_was_decided_is_there() {
         assertThat(policies.version()).isZero();
         assertThat(policies.general().edition()).isEqualTo("2026-11-23.2");
-        assertThat(policies.events()).hasSize(114);
+        assertThat(policies.events()).hasSize(116);
         assertThat(policies.deadlines().policies()).hasSize(100);
         assertThat(policies.lifeCycle().states()).hasSize(14);
         assertThat(policies.lifeCycle().transitions()).hasSize(59);
-        assertThat(policies.lifeCycle().actions()).hasSize(51);
+        assertThat(policies.lifeCycle().actions()).hasSize(53);
         assertThat(policies.referrals().states()).hasSize(18);
         assertThat(policies.referrals().transitions()).hasSize(48);
         assertThat(policies.roles().roles()).hasSize(21);

@@ -123,6 +123,7 @@ final class Targets {
             case "CONCLUDED" -> concluded(role);
             case "HANDED" -> handedOver(role);
             case "WHISTLED" -> whistled(role);
+            case "SUPERVISED" -> supervised(role);
             default -> begun(role);
         };
     }
@@ -142,6 +143,13 @@ final class Targets {
         MatterNumber number = begun(role);
         var called = List.of(new UnitRef(Story.DEPARTMENT));
         matters.act(town.handler, number, new Command.Whistle("PROGRESS", called, TEXT, null), Town.act());
+        return number;
+    }
+
+    private MatterNumber supervised(String role) {
+        MatterNumber number = begun(role);
+        var order = new Command.Supervise("URGE", TEXT, LocalDate.now().plusDays(5));
+        matters.act(town.supervisor, number, order, Town.act());
         return number;
     }
 

@@ -333,16 +333,7 @@ final class Plot {
 
     private void supervised() {
         if (!inHand || random.nextInt(3) == 0) return;
-        boolean ordered = tale.anyway(
-                150,
-                cast.of("SUPERVISOR", random),
-                at -> new Command.Supervise(
-                        random.nextInt(3) == 0 ? "LISTED" : "URGE",
-                        text("supervise"),
-                        ChinaTime.day(at).plusDays(7)));
-        if (ordered && random.nextInt(3) > 0) {
-            tale.anyway(40, cast.handler(unit, random), _ -> new Command.SuperviseReply(text("superviseReply")));
-        }
+        new Supervised(tale, cast.of("SUPERVISOR", random), cast.handler(unit, random), this::text, random).unfold();
     }
 
     /** Of what came lately some stays where it is; what came long ago has gone on. */

@@ -109,9 +109,10 @@ public final class Decide {
                 yield new Decision.Happens(new Unmerged(into, c.reason()), Map.of(into, new MergeUndone(m.id())));
             }
             case Link c -> link(c);
-            case Supervise c -> happens(new Supervised(c.level(), c.reason(), future("due", c.due())));
-            case SuperviseReply c ->
-                happens(new SupervisionReplied(m.facts().supervisions().getFirst(), c.text()));
+            case Supervise c -> new Supervising(s).order(c);
+            case SuperviseReply c -> new Supervising(s).answer(c);
+            case SuperviseClose c -> new Supervising(s).judge(c);
+            case SuperviseTalk c -> new Supervising(s).talk(c);
             case ObjectTo c -> object(c);
             case ObjectDecide c -> happens(new ObjectionAnswered(m.facts().objection(), c.upheld(), c.text()));
             case AddParty c -> addParty(c.party());

@@ -20,6 +20,7 @@ import org.shanzhi.matter.Place;
 import org.shanzhi.matter.Recorded;
 import org.shanzhi.matter.Risk;
 import org.shanzhi.matter.State;
+import org.shanzhi.matter.Supervision;
 import org.shanzhi.org.Line;
 import org.shanzhi.org.Tier;
 
@@ -65,7 +66,7 @@ final class Draft {
     String objection;
     boolean overturned;
     int objects;
-    List<Integer> supervisions;
+    List<Supervision> supervisions;
     boolean supplemented;
     String resident;
     List<LocalDate> unanswered;

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.shanzhi.matter.Complexity;
 import org.shanzhi.matter.Grant;
+import org.shanzhi.matter.Supervision;
+import org.shanzhi.matter.SupervisionState;
 import org.shanzhi.matter.Waiting;
 import org.shanzhi.org.Tier;
 
@@ -25,7 +27,7 @@ import org.shanzhi.org.Tier;
  * @param objection the ground of the objection that waits for an answer
  * @param overturned an objection to the rejection was upheld
  * @param objects how many things of its own it has had that clocks count on: each has the next number
- * @param supervisions those that wait for their reply, by number
+ * @param supervisions all it has had, in the order in which they were ordered
  * @param supplemented the one list of missing material was given
  * @param resident what the resident said when answered on the spot
  * @param unanswered days on which a call-back found nobody
@@ -50,7 +52,7 @@ public record Facts(
         String objection,
         boolean overturned,
         int objects,
-        List<Integer> supervisions,
+        List<Supervision> supervisions,
         boolean supplemented,
         String resident,
         List<LocalDate> unanswered,
@@ -66,7 +68,8 @@ public record Facts(
         var waiting = EnumSet.noneOf(Waiting.class);
         if (asked != null) waiting.add(Waiting.EXTENSION);
         if (objection != null) waiting.add(Waiting.OBJECTION);
-        if (!supervisions.isEmpty()) waiting.add(Waiting.SUPERVISION);
+        for (Supervision one : Supervisions.last(supervisions))
+            waiting.add(one.state() == SupervisionState.ORDERED ? Waiting.SUPERVISION : Waiting.SUPERVISION_ANSWER);
         return waiting;
     }
 

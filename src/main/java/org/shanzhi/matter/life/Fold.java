@@ -5,6 +5,8 @@ import static org.shanzhi.matter.State.*;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.shanzhi.kernel.ChinaTime;
 import org.shanzhi.matter.Event.*;
 import org.shanzhi.matter.Flag;
@@ -13,6 +15,8 @@ import org.shanzhi.matter.Grant;
 import org.shanzhi.matter.Outcome;
 import org.shanzhi.matter.Place;
 import org.shanzhi.matter.Recorded;
+import org.shanzhi.matter.Supervision;
+import org.shanzhi.matter.SupervisionState;
 import org.shanzhi.org.Line;
 import org.shanzhi.org.Tier;
 
@@ -134,14 +138,13 @@ public final class Fold {
             }
             case PolicyMoved e -> d.policyVersion = e.edition();
             case MergeReceived _, MergeUndone _, Linked _, ClocksRecomputed _ -> {}
-            case Supervised e -> {
-                d.supervisions.add(++d.objects);
-                d.give("SUPERVISED", e.due());
+            case Supervised e -> supervise(d, r, e);
+            case SupervisionReplied e -> supervision(d, e.no(), s -> s.answered(r.at(), r.actor()));
+            case SupervisionJudged e -> {
+                supervision(d, e.no(), s -> e.accept() ? s.closed(r.at()) : s.sentBack(e.due()));
+                if (!e.accept()) d.give("SUPERVISED", e.due());
             }
-            case SupervisionReplied e -> {
-                if (e.no() == 0) d.supervisions.removeFirst();
-                else d.supervisions.remove((Integer) e.no());
-            }
+            case TalkRecorded e -> Supervisions.change(d.supervisions, Set.of(e.no()), s -> s.talked(e.at()));
             case Told e -> {
                 d.objects = Math.max(d.objects, e.object());
                 if (e.assists() != null) call(d, e);
@@ -179,6 +182,32 @@ public final class Fold {
     private static void call(Draft d, Told e) {
         d.called.removeIf(one -> one.object() == e.object());
         if (e.assists()) d.called.add(new Facts.Called(e.object(), e.unit()));
+    }
+
+    private static void supervise(Draft d, Recorded r, Supervised e) {
+        d.supervisions.add(new Supervision(
+                ++d.objects,
+                e.level(),
+                e.follows(),
+                r.unit(),
+                r.actor(),
+                SupervisionState.ORDERED,
+                e.due(),
+                r.at(),
+                null,
+                0,
+                null,
+                null,
+                0));
+        d.give("SUPERVISED", e.due());
+    }
+
+    /** With all that it follows; an answer from before they had numbers is to the oldest that waits. */
+    private static void supervision(Draft d, int no, UnaryOperator<Supervision> change) {
+        int one = no != 0
+                ? no
+                : Supervisions.toAnswer(d.supervisions).map(Supervision::no).orElse(0);
+        Supervisions.change(d.supervisions, Supervisions.thread(d.supervisions, one), change);
     }
 
     private static void register(Draft d, Recorded r, Registered e) {

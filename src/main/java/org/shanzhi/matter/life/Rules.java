@@ -15,6 +15,7 @@ import org.shanzhi.matter.Flag;
 import org.shanzhi.matter.MatterRefusal;
 import org.shanzhi.matter.Outcome;
 import org.shanzhi.matter.State;
+import org.shanzhi.matter.Supervision;
 import org.shanzhi.policy.Permission;
 import org.shanzhi.policy.RoleScope;
 
@@ -35,10 +36,12 @@ public final class Rules {
             Rules::aRejectionIsUndoneOnlyByAnUpheldObjection,
             Rules::anOpenObjectionKeepsTheMatterFromTheArchive,
             Rules::openCallsKeepTheMatterFromTheArchive,
+            Rules::anOpenSupervisionKeepsTheMatterFromTheArchive,
             Rules::aMatterIsReopenedWithinTheTerm,
             Rules::onlyAMergedMatterIsUnmerged,
             Rules::oneExtensionIsAskedAtATime,
             Rules::onlyWhatWasAskedIsDecided,
+            Rules::whoAnswersASupervisionDoesNotCloseIt,
             Rules::onlyAReferralIsReturnedOutsideSigning,
             Rules::whatComesBackGoesWhereItCameFrom,
             Rules::erasedContentIsNotWorkedOn);
@@ -119,6 +122,38 @@ public final class Rules {
                 : Optional.empty();
     }
 
+    /** Whoever ordered it decides whether it is done with; a matter out of sight is not. */
+    static Optional<Refusal> anOpenSupervisionKeepsTheMatterFromTheArchive(Situation s) {
+        return s.action().equals("archive")
+                        && s.matter().facts().supervisions().stream().anyMatch(Supervision::open)
+                ? refuse(SUPERVISION_OPEN)
+                : Optional.empty();
+    }
+
+    static Optional<Refusal> whoAnswersASupervisionDoesNotCloseIt(Situation s) {
+        List<Supervision> wanted = switch (s.action()) {
+            case "supervise-close" -> toJudge(s);
+            case "supervise-talk" -> toTalk(s);
+            default -> List.of();
+        };
+        boolean others = s.caller().may(permission(s))
+                && !wanted.isEmpty()
+                && wanted.stream().noneMatch(one -> Supervisions.judges(s.caller(), permission(s), s.matter(), one));
+        return others ? refuse(SUPERVISION_JUDGED_BY_OTHERS) : Optional.empty();
+    }
+
+    private static List<Supervision> toJudge(Situation s) {
+        return Supervisions.last(s.matter().facts().supervisions()).stream()
+                .filter(Supervisions.toJudge(s.matter()))
+                .toList();
+    }
+
+    private static List<Supervision> toTalk(Situation s) {
+        return Supervisions.last(s.matter().facts().supervisions()).stream()
+                .filter(Supervisions.withoutItsTalk())
+                .toList();
+    }
+
     static Optional<Refusal> aMatterIsReopenedWithinTheTerm(Situation s) {
         if (!s.action().equals("reopen")) return Optional.empty();
         // a rejection is undone by an objection, before somebody else, and not by way of the archive
@@ -148,7 +183,10 @@ public final class Rules {
         return switch (s.action()) {
             case "extend-decide" -> facts.asked() == null ? refuse(NOTHING_ASKED) : Optional.empty();
             case "object-decide" -> facts.objection() == null ? refuse(NO_OBJECTION) : Optional.empty();
-            case "supervise-reply" -> facts.supervisions().isEmpty() ? refuse(NOT_SUPERVISED) : Optional.empty();
+            case "supervise-reply" ->
+                Supervisions.toAnswer(facts.supervisions()).isEmpty() ? refuse(NOT_SUPERVISED) : Optional.empty();
+            case "supervise-close" -> toJudge(s).isEmpty() ? refuse(SUPERVISION_NOT_ANSWERED) : Optional.empty();
+            case "supervise-talk" -> toTalk(s).isEmpty() ? refuse(NO_TALK_ORDERED) : Optional.empty();
             default -> Optional.empty();
         };
     }

@@ -11,10 +11,13 @@ import java.util.Set;
 import org.shanzhi.matter.Clock;
 import org.shanzhi.matter.Event;
 import org.shanzhi.matter.Event.Supervised;
+import org.shanzhi.matter.Event.SupervisionJudged;
 import org.shanzhi.matter.Event.SupervisionReplied;
+import org.shanzhi.matter.Event.TalkRecorded;
 import org.shanzhi.matter.Event.Told;
 import org.shanzhi.matter.Recorded;
 import org.shanzhi.matter.State;
+import org.shanzhi.matter.Supervision;
 import org.shanzhi.matter.Type;
 import org.shanzhi.policy.PolicyEvent;
 
@@ -44,12 +47,13 @@ final class Signals {
      * What happened, for the clocks.
      *
      * @param about what of the matter it concerns; the matter itself: everything that belongs to it as well
+     * @param carried what else of the matter's own it ends, with what it concerns
      * @param at when it happened; never after the event that tells it
      * @param as what was told about the thing that it concerns
      */
-    record Raised(Set<String> codes, Clock.About about, Instant at, Map<String, String> as) {
+    record Raised(Set<String> codes, Clock.About about, Set<Integer> carried, Instant at, Map<String, String> as) {
         boolean concerns(Clock clock) {
-            return about.object() == 0 || about.object() == clock.about().object();
+            return about.object() == 0 || carried.contains(clock.about().object());
         }
     }
 
@@ -57,7 +61,7 @@ final class Signals {
         Event event = r.event();
         if (event instanceof Told e) {
             Instant at = e.at().isAfter(r.at()) ? r.at() : e.at();
-            return new Raised(Set.of(e.code()), new Clock.About(e.object(), e.unit()), at, e.as());
+            return new Raised(Set.of(e.code()), new Clock.About(e.object(), e.unit()), Set.of(e.object()), at, e.as());
         }
         var codes = new HashSet<String>();
         State from = before == null ? null : before.state();
@@ -66,15 +70,33 @@ final class Signals {
         for (PolicyEvent candidate : ofActions.getOrDefault(action, List.of())) {
             if (says(event, candidate.given())) codes.add(candidate.code());
         }
-        return new Raised(codes, new Clock.About(object(event, before, after), null), r.at(), Map.of());
+        int object = object(event, before, after);
+        return new Raised(codes, new Clock.About(object, null), carried(event, before, object), r.at(), Map.of());
     }
 
     private static int object(Event event, Matter before, Matter after) {
         return switch (event) {
             case Supervised _ -> after.facts().objects();
-            case SupervisionReplied e ->
-                e.no() != 0 ? e.no() : before.facts().supervisions().getFirst();
+            case SupervisionReplied e -> e.no() != 0 ? e.no() : oldest(before);
+            case SupervisionJudged e -> e.no();
+            case TalkRecorded e -> e.no();
             default -> 0;
+        };
+    }
+
+    private static int oldest(Matter before) {
+        return Supervisions.toAnswer(before.facts().supervisions())
+                .map(Supervision::no)
+                .orElse(0);
+    }
+
+    /** A supervision is answered and closed together with those that it follows. */
+    private static Set<Integer> carried(Event event, Matter before, int object) {
+        return switch (event) {
+            case SupervisionReplied _ -> Supervisions.thread(before.facts().supervisions(), object);
+            case SupervisionJudged e
+            when e.accept() -> Supervisions.thread(before.facts().supervisions(), object);
+            default -> Set.of(object);
         };
     }
 

@@ -50,7 +50,10 @@ class FormFields {
     }
 
     List<FormField> of(Asked asked) {
-        return asked.action().body().stream().map(f -> field(asked, f)).toList();
+        return asked.action().body().stream()
+                .filter(f -> !SupervisionFields.needless(asked, f))
+                .map(f -> field(asked, f))
+                .toList();
     }
 
     /** What every action takes besides. */
@@ -66,7 +69,10 @@ class FormFields {
             case TEXT -> text(asked, f);
             case CODE -> code(asked, f);
             case BOOL -> plain(asked, f, Control.CARDS).choices(yesOrNo(asked, f.name()));
-            case INT -> plain(asked, f, Control.NUMBER);
+            case INT ->
+                SupervisionFields.names(asked, f)
+                        ? SupervisionFields.number(asked, f)
+                        : plain(asked, f, Control.NUMBER);
             case DATE -> plain(asked, f, Control.DATE);
             case INSTANT -> instant(asked, f);
             case UNIT ->
@@ -99,7 +105,10 @@ class FormFields {
             return plain(asked, f, Control.GROUPED).groups(types(asked));
         var choices = codes(asked, f);
         Control control = f.list() ? Control.CHECKS : choices.size() <= MOST_CARDS ? Control.CARDS : Control.SELECT;
-        return plain(asked, f, control).choices(choices);
+        var chosen = SupervisionFields.proposed(
+                asked, f, choices.stream().map(Choice::value).toList());
+        return FormField.of(f.name(), asked.label(f.name()), control, f.required(), chosen)
+                .choices(choices);
     }
 
     private List<Choice> codes(Asked asked, BodyField f) {

@@ -38,6 +38,18 @@ class MatterNav {
     }
 
     @Bean
+    NavEntry supervisionsEntry() {
+        return NavEntry.of(
+                "nav.supervisions",
+                SupervisionPages.PATH,
+                "eye",
+                NavGroup.MINE,
+                45,
+                Permission.SUPERVISE.name(),
+                Permission.SUPERVISE_REPLY.name());
+    }
+
+    @Bean
     NavEntry mattersEntry() {
         return NavEntry.of("nav.matters", "/matters", "list-details", NavGroup.REGISTERS, 10, READERS);
     }

@@ -52,6 +52,7 @@ class MatterPages {
     /**
      * @param action whose form is open, for browsers without a script
      * @param before of a long timeline, the part before this version
+     * @param no of the supervision that the form is about
      * @param then where the action leads when it is done: the desk from which somebody came
      */
     @GetMapping("/matters/{number}")
@@ -61,6 +62,7 @@ class MatterPages {
             @RequestParam(name = "do", required = false) String action,
             @RequestParam(defaultValue = "0") int before,
             @RequestParam(required = false) String then,
+            @RequestParam(required = false) String no,
             Page page) {
         MatterNumber of = MatterNumber.named(number);
         MatterView view;
@@ -72,7 +74,7 @@ class MatterPages {
         }
         ActionForm form = action == null
                 ? null
-                : forms.open(by, view.sheet(), action, coming(then), Trouble.NONE, views.names(by, page));
+                : forms.open(by, view.sheet(), action, coming(then, no), Trouble.NONE, views.names(by, page));
         return whole(view, form);
     }
 
@@ -131,8 +133,9 @@ class MatterPages {
         return new ModelAndView(reading.exists(by, of) ? "redirect:/matters/" + of : "redirect:/work");
     }
 
-    private static Typed coming(String then) {
+    private static Typed coming(String then, String no) {
         var typed = Typed.nothing();
+        if (no != null) typed.set("no", no);
         if (then != null) typed.set(ActionForm.THEN, then);
         return typed;
     }

@@ -38,6 +38,7 @@ class MatterViews {
     private final Policies policies;
     private final Names names;
     private final SeenViews seen;
+    private final SupervisionViews supervisions;
     private final Elsewhere elsewhere;
     private final ObjectProvider<MatterBeside> beside;
     private final Clock clock;
@@ -47,6 +48,7 @@ class MatterViews {
             Policies policies,
             Names names,
             SeenViews seen,
+            SupervisionViews supervisions,
             Elsewhere elsewhere,
             ObjectProvider<MatterBeside> beside,
             Clock clock) {
@@ -54,6 +56,7 @@ class MatterViews {
         this.policies = policies;
         this.names = names;
         this.seen = seen;
+        this.supervisions = supervisions;
         this.elsewhere = elsewhere;
         this.beside = beside;
         this.clock = clock;
@@ -97,12 +100,14 @@ class MatterViews {
                 beside(by, number, whole, page));
     }
 
-    /** What modules above keep about it, when they told it something. */
+    /** Its supervisions, and what modules above keep about it, when they told it something. */
     private List<Beside> beside(Caller by, MatterNumber number, MatterReading.Whole whole, Page page) {
-        if (!whole.last().containsKey(Event.Told.class)) return List.of();
-        return beside.stream()
-                .map(one -> new Beside(page.t(one.heading()), one.of(by, number, page)))
-                .filter(one -> !one.lines().isEmpty())
+        var ofModules = whole.last().containsKey(Event.Told.class) ? beside.stream() : Stream.<MatterBeside>empty();
+        return Stream.concat(
+                        supervisions.beside(by, whole.sheet(), page).stream(),
+                        ofModules
+                                .map(one -> new Beside(page.t(one.heading()), one.of(by, number, page)))
+                                .filter(one -> !one.lines().isEmpty()))
                 .toList();
     }
 

@@ -298,6 +298,9 @@ public class Lists {
         if (f.assignee() != null) c = c.and(MATTER_OPEN.ASSIGNEE_ID.eq(f.assignee()));
         if (f.grid() != null) c = c.and(MATTER_OPEN.GRID_ID.eq(f.grid()));
         if (f.has(Only.WAITING)) c = c.and(MATTER_OPEN.WAITING.ne(0));
+        if (f.has(Only.SUPERVISED)) c = c.and(MATTER_OPEN.SUPERVISED);
+        if (f.has(Only.TO_ANSWER)) c = c.and(supervised(Waiting.SUPERVISION));
+        if (f.has(Only.TO_CLOSE)) c = c.and(supervised(Waiting.SUPERVISION_ANSWER));
         if (f.has(Only.MINE)) c = c.and(Seeing.mine(asking.person, false));
         if (f.from() != null) c = c.and(MATTER_OPEN.REGISTERED_AT.ge(f.from()));
         if (f.to() != null) c = c.and(MATTER_OPEN.REGISTERED_AT.lt(f.to()));
@@ -309,6 +312,13 @@ public class Lists {
         if (f.has(Only.UNASSIGNED)) c = c.and(MATTER_OPEN.ASSIGNEE_ID.isNull());
         if (f.clock() != null) c = c.and(DueClocks.has(f.clock(), asking.now));
         return c;
+    }
+
+    /** Relies on open_supervised. */
+    private static Condition supervised(Waiting forWhat) {
+        int bit = Waiting.bits(Set.of(forWhat));
+        return DSL.condition(MATTER_OPEN.SUPERVISED)
+                .and(DSL.bitAnd(MATTER_OPEN.WAITING.cast(Integer.class), bit).ne(0));
     }
 
     private static Condition left(Asking asking) {

@@ -117,6 +117,7 @@ final class Rows {
         row.put(MATTER_OPEN.DUE_AT, due.at());
         row.put(MATTER_OPEN.LATE_AT, due.late());
         row.put(MATTER_OPEN.WAITING, Waiting.bits(m.facts().waiting()));
+        row.put(MATTER_OPEN.SUPERVISED, !m.facts().supervisions().isEmpty());
         row.put(MATTER_OPEN.RISK, Stored.no(m.risk()));
         row.put(MATTER_OPEN.TYPE_CODE, m.typeCode());
         return row;

@@ -1,5 +1,6 @@
 package org.shanzhi.matter.store;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -11,10 +12,19 @@ import java.util.function.UnaryOperator;
  * @param steps what makes a shape the next one of its type
  */
 record Upcasters(Map<Shape, UnaryOperator<TwoParts>> steps) {
-    static final Upcasters STEPS = new Upcasters(Map.of(new Shape(39, 1), Upcasters::withoutNumber));
+    static final Upcasters STEPS = new Upcasters(
+            Map.of(new Shape(38, 1), Upcasters::thatFollowsNone, new Shape(39, 1), Upcasters::withoutNumber));
 
     /** A type's number, and the version that the step starts from. */
     record Shape(int type, int v) {}
+
+    /** Supervisions did not go up in levels. */
+    private static TwoParts thatFollowsNone(TwoParts order) {
+        var open = new LinkedHashMap<String, Object>();
+        ((Map<?, ?>) order.open()).forEach((name, value) -> open.put((String) name, value));
+        open.put("follows", 0);
+        return new TwoParts(open, order.secret());
+    }
 
     /** Supervisions had no numbers. */
     private static TwoParts withoutNumber(TwoParts reply) {

@@ -15,6 +15,7 @@ import org.shanzhi.matter.MatterLine;
 import org.shanzhi.matter.MatterSheet;
 import org.shanzhi.matter.PartySheet;
 import org.shanzhi.matter.PossibleAction;
+import org.shanzhi.matter.Supervision;
 import org.shanzhi.org.Organisation;
 import org.shanzhi.org.Unit;
 import org.shanzhi.policy.BodyField;
@@ -62,6 +63,10 @@ class MatterJson {
         json.put("flags", m.flags().stream().sorted().toList());
         put(json, "mergedInto", m.mergedInto());
         json.put("links", m.links());
+        if (!m.supervisions().isEmpty())
+            json.put(
+                    "supervisions",
+                    m.supervisions().stream().map(s -> supervision(district, s)).toList());
         json.put("version", m.version());
         return json;
     }
@@ -133,6 +138,24 @@ class MatterJson {
                 json,
                 "street",
                 m.line().street() == null ? null : unit(district, m.line().street()));
+        return json;
+    }
+
+    /** {@code orderedBy} is the unit whose order it is. */
+    Map<String, Object> supervision(int district, Supervision s) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("no", s.no());
+        json.put("level", s.level());
+        json.put("state", s.state());
+        if (s.follows() > 0) json.put("follows", s.follows());
+        json.put("orderedBy", unit(district, s.unit()));
+        put(json, "orderer", staff(district, s.staff()));
+        json.put("orderedAt", at(s.orderedAt()));
+        json.put("due", s.due().toString());
+        put(json, "answeredAt", at(s.answeredAt()));
+        put(json, "talkedAt", at(s.talkedAt()));
+        put(json, "closedAt", at(s.closedAt()));
+        if (s.returned() > 0) json.put("sentBack", s.returned());
         return json;
     }
 

@@ -95,6 +95,7 @@ public class Sheets {
                 asked == null ? null : new MatterSheet.Asked(asked.policy(), asked.days()),
                 m.facts().objection(),
                 m.facts().grants().stream().filter(grant -> grant.holds(now)).toList(),
+                m.facts().supervisions(),
                 m.version());
     }
 

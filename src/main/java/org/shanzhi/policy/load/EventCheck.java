@@ -2,6 +2,7 @@ package org.shanzhi.policy.load;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.shanzhi.policy.ActionPolicy;
 import org.shanzhi.policy.BodyField;
@@ -11,6 +12,8 @@ import org.shanzhi.policy.PolicyEvent.By;
 
 /** Every event can be told from every other by what raises it. */
 final class EventCheck {
+    private static final Set<String> YES_OR_NO = Set.of("true", "false");
+
     private EventCheck() {}
 
     static void check(Policies policies, Sections sections) {
@@ -36,6 +39,7 @@ final class EventCheck {
             ActionPolicy action =
                     event.by() == By.ACTION ? policies.lifeCycle().actions().get(event.name()) : null;
             BodyField field = action == null ? null : action.field(name).orElse(null);
+            if (field != null && field.type() == BodyField.Type.BOOL && YES_OR_NO.contains(code)) return;
             if (field == null || field.type() != BodyField.Type.CODE) {
                 row.problem(
                         "given",

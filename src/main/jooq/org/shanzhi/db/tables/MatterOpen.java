@@ -75,6 +75,8 @@ public class MatterOpen extends TableImpl<Record> {
 
     public final TableField<Record, Instant> LATE_AT = createField(DSL.name("late_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false), this, "", new InstantBinding());
 
+    public final TableField<Record, Boolean> SUPERVISED = createField(DSL.name("supervised"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
     private MatterOpen(Name alias, Table<Record> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

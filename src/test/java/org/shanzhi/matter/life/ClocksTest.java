@@ -245,7 +245,7 @@ class ClocksTest {
     void each_supervision_has_its_own_clock_with_the_day_of_its_order() {
         Story story = handled(at("2026-11-02T09:00:00+08:00"));
         story.then(SUPERVISOR, new Supervise("URGE", TEXT, LocalDate.of(2026, 11, 10)));
-        story.then(SUPERVISOR, new Supervise("NOTICE", TEXT, LocalDate.of(2026, 11, 12)));
+        story.then(SUPERVISOR, new Supervise("URGE", TEXT, LocalDate.of(2026, 11, 12)));
         assertThat(story.matter.clocks().stream()
                         .filter(c -> c.policy().equals("DL-SUPERVISE-REPLY"))
                         .map(c -> c.about().object() + " " + c.dueDay()))
@@ -255,7 +255,9 @@ class ClocksTest {
                         .filter(c -> c.policy().equals("DL-SUPERVISE-REPLY") && c.running())
                         .map(c -> c.about().object()))
                 .containsExactly(2);
-        assertThat(story.matter.facts().supervisions()).containsExactly(2);
+        assertThat(story.matter.facts().supervisions())
+                .extracting(s -> s.no() + " " + s.state())
+                .containsExactly("1 ANSWERED", "2 ORDERED");
     }
 
     @Test

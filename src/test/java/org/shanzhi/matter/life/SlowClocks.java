@@ -301,7 +301,7 @@ final class SlowClocks {
         private Set<String> raised(int i) {
             var raised = new HashSet<String>();
             int about = about(i);
-            if (about != 0 && about != object) return raised;
+            if (about != 0 && about != object && !carried(i, about)) return raised;
             for (PolicyEvent event : policies.events().values()) if (says(i, event.code())) raised.add(event.code());
             return raised;
         }
@@ -314,8 +314,26 @@ final class SlowClocks {
             return switch (life.get(i).r().event()) {
                 case Supervised _ -> life.get(i).after().facts().objects();
                 case SupervisionReplied e -> e.no();
+                case SupervisionJudged e -> e.no();
+                case TalkRecorded e -> e.no();
                 default -> 0;
             };
+        }
+
+        /** Answering or closing a supervision does so to all whose level it raised. */
+        private boolean carried(int i, int about) {
+            boolean ends = life.get(i).r().event() instanceof SupervisionReplied
+                    || life.get(i).r().event() instanceof SupervisionJudged judged && judged.accept();
+            int at = about;
+            while (ends && at != 0 && at != object) {
+                int no = at;
+                at = life.get(i).after().facts().supervisions().stream()
+                        .filter(s -> s.no() == no)
+                        .mapToInt(s -> s.follows())
+                        .findFirst()
+                        .orElse(0);
+            }
+            return ends && at == object;
         }
 
         private boolean says(int i, String code) {
@@ -340,6 +358,7 @@ final class SlowClocks {
             return switch (life.get(i).r().event()) {
                 case SupplementAsked e -> e.due();
                 case Supervised e -> e.due();
+                case SupervisionJudged e -> e.due();
                 case Suspended e -> e.until();
                 case Routed e -> e.due();
                 default -> given; // a transfer hands on the day of the routing

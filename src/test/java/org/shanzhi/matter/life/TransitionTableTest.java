@@ -122,6 +122,8 @@ class TransitionTableTest {
             Map.entry("extend-decide", MatterRefusal.NOTHING_ASKED),
             Map.entry("object-decide", MatterRefusal.NO_OBJECTION),
             Map.entry("supervise-reply", MatterRefusal.NOT_SUPERVISED),
+            Map.entry("supervise-close", MatterRefusal.SUPERVISION_NOT_ANSWERED),
+            Map.entry("supervise-talk", MatterRefusal.NO_TALK_ORDERED),
             Map.entry("unmerge", MatterRefusal.NOT_MERGED),
             Map.entry("accept", MatterRefusal.REJECTION_STANDS),
             Map.entry("object", MatterRefusal.NOTHING_TO_OBJECT_TO),

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.shanzhi.access.Browser;
 import org.shanzhi.kernel.ChinaTime;
 import org.shanzhi.matter.CalendarFeeds;
+import org.shanzhi.matter.Command;
 import org.shanzhi.matter.Command.Accept;
 import org.shanzhi.matter.Command.Route;
 import org.shanzhi.matter.Command.Sign;
@@ -27,6 +28,7 @@ import org.shanzhi.matter.MatterHistory;
 import org.shanzhi.matter.MatterNumber;
 import org.shanzhi.matter.Story;
 import org.shanzhi.matter.StrictCalendar;
+import org.shanzhi.matter.Town;
 import org.shanzhi.matter.UnitRef;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.testing.ShanzhiTest;
@@ -70,6 +72,34 @@ class BoardPagesTest extends InTown {
         assertThat(signedIn(town.supervisor)
                         .get("/supervision/in-hand?who=" + who + "&due=OVERDUE")
                         .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_supervision_goes_from_the_desk_of_the_unit_to_that_of_whoever_ordered_it() {
+        MatterNumber number = inHand(3);
+        var order = new Command.Supervise("NOTICE", TEXT, LocalDate.now().plusDays(5));
+        matters.act(town.supervisor, number, order, Town.act());
+        Browser handler = signedIn(town.handler);
+        Browser supervisor = signedIn(town.supervisor);
+        String answer = "/matters/" + number + "?do=supervise-reply&amp;no=1#act";
+        assertThat(handler.get("/supervision/orders").body()).contains("待本单位反馈", number.toString(), "督办通知", answer);
+        assertThat(supervisor.get("/supervision/orders").body()).doesNotContain(number.toString());
+        assertThat(handler.get("/notices").body()).contains("督办通知，请按期反馈");
+        matters.act(town.handler, number, new Command.SuperviseReply(TEXT), Town.act());
+        assertThat(handler.get("/supervision/orders").body()).doesNotContain(number.toString());
+        assertThat(supervisor.get("/supervision/orders").body())
+                .contains("待销号", "/matters/" + number + "?do=supervise-close&amp;no=1#act");
+        assertThat(supervisor
+                        .get("/matters/" + number + "?do=supervise-close&no=1")
+                        .body())
+                .contains("审核结果", "退回重办")
+                .doesNotContain("name=\"no\"");
+        matters.act(town.supervisor, number, new Command.SuperviseClose(true, TEXT, null, null), Town.act());
+        assertThat(supervisor.get("/supervision/orders?list=all").body()).contains(number.toString(), "已销号");
+        assertThat(handler.get("/matters/" + number + "/supervisions/1").body())
+                .contains("督办单", "督办事由", "办理反馈", "销号意见", TEXT.value());
+        assertThat(handler.get("/matters/" + number + "/supervisions/9").statusCode())
                 .isEqualTo(404);
     }
 

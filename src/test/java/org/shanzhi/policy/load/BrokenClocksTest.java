@@ -23,13 +23,16 @@ class BrokenClocksTest {
                                 "stops_on: [CASE_SINGED, CASE_RETURNED]")
                         .tells("DL-SIGN stops_on names CASE_SINGED, which is not in events", "such as CASE_SIGNED"),
                 rule("a clock starts")
-                        .in("deadlines", "trigger: SUPERVISED, ", "")
+                        .in("deadlines", "trigger: [SUPERVISED, SUPERVISION_SENT_BACK], ", "")
                         .tells("DL-SUPERVISE-REPLY is started by nothing", "add trigger:"),
                 rule("a clock stops")
-                        .in("deadlines", "stops_on: [SUPERVISION_REPLIED], ", "")
+                        .in("deadlines", "stops_on: [SUPERVISION_REPLIED, SUPERVISION_CLOSED], ", "")
                         .tells("DL-SUPERVISE-REPLY is stopped by nothing", "add stops_on:"),
                 rule("what stops a clock is a list")
-                        .in("deadlines", "stops_on: [SUPERVISION_REPLIED], ", "stops_on: SUPERVISION_REPLIED, ")
+                        .in(
+                                "deadlines",
+                                "stops_on: [SUPERVISION_REPLIED, SUPERVISION_CLOSED], ",
+                                "stops_on: SUPERVISION_REPLIED, ")
                         .tells("DL-SUPERVISE-REPLY stops_on must be a list", "write stops_on: […]"),
                 rule("a clock replaces clocks that exist")
                         .in("deadlines", "replaces: [DL-TRIAGE]", "replaces: [DL-TRIAG]")
@@ -91,8 +94,8 @@ class BrokenClocksTest {
                 rule("a second trigger restarts or not")
                         .in(
                                 "deadlines",
-                                "trigger: SUPERVISED, stops_on: [SUPERVISION_REPLIED], repeat: RESTART",
-                                "trigger: SUPERVISED, stops_on: [SUPERVISION_REPLIED], repeat: AGAIN")
+                                "trigger: [SUPERVISED, SUPERVISION_SENT_BACK], stops_on: [SUPERVISION_REPLIED, SUPERVISION_CLOSED], repeat: RESTART",
+                                "trigger: [SUPERVISED, SUPERVISION_SENT_BACK], stops_on: [SUPERVISION_REPLIED, SUPERVISION_CLOSED], repeat: AGAIN")
                         .tells("DL-SUPERVISE-REPLY repeat is AGAIN", "RESTART, CONTINUE"),
                 rule("a condition looks at what it may")
                         .in("deadlines", "when: {flag: [DV]}", "when: {income: [LOW]}")
@@ -176,12 +179,15 @@ class BrokenClocksTest {
                         .at("lifecycle", "{code: ROUTED,")
                         .tells("ROUTED is a state in which no clock of scope ALL starts", "case:ROUTED"),
                 rule("somebody raises what starts a clock that is on")
-                        .in("deadlines", "trigger: SUPERVISED, ", "trigger: ORDER_RECEIVED, ")
+                        .in("deadlines", "trigger: [SUPERVISED, SUPERVISION_SENT_BACK], ", "trigger: ORDER_RECEIVED, ")
                         .tells(
                                 "DL-SUPERVISE-REPLY is switched on, but trigger ORDER_RECEIVED is raised only by intake, which is not built",
                                 "write enabled: false"),
                 rule("somebody raises what stops a clock that is on")
-                        .in("deadlines", "stops_on: [SUPERVISION_REPLIED], ", "stops_on: [ORDER_RECEIVED], ")
+                        .in(
+                                "deadlines",
+                                "stops_on: [SUPERVISION_REPLIED, SUPERVISION_CLOSED], ",
+                                "stops_on: [ORDER_RECEIVED], ")
                         .tells(
                                 "DL-SUPERVISE-REPLY is switched on, but stops_on ORDER_RECEIVED is raised only by intake",
                                 "write enabled: false"));

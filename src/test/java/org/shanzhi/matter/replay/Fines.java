@@ -107,7 +107,7 @@ final class Fines {
             case "Add penalty" -> {
                 urged = at;
                 urgings++;
-                told.then(at, new Supervised("URGE", TEXT, null));
+                told.then(at, new Supervised("URGE", TEXT, null, 0, null));
             }
             case "Payment" -> {
                 told.then(at, new Concluded(Outcome.DONE, TEXT, null));

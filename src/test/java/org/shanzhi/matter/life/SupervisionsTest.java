@@ -161,9 +161,11 @@ class SupervisionsTest {
 
         void order(int level) {
             Thread below = null;
-            for (Thread t : threads)
-                if (!t.state.equals("CLOSED") && t.level < level && (below == null || t.level >= below.level))
-                    below = t;
+            for (Thread t : threads) {
+                if (t.state.equals("CLOSED") || t.level >= level) continue;
+                boolean later = below != null && t.nos.getLast() > below.nos.getLast();
+                if (below == null || t.level > below.level || t.level == below.level && later) below = t;
+            }
             if (below == null) threads.add(below = new Thread());
             below.level = level;
             below.nos.add(++numbers);

@@ -36,10 +36,15 @@ import org.shanzhi.calendar.count.Tally;
  * <p><b>Counting back</b> from an anchor mirrors all this: the anchor's day is not counted, a rest day moves earlier,
  * and neither pauses nor extensions move it, because the anchor stands.
  */
-public record Counting(Holidays holidays, OfficeHours officeHours) {
+public record Counting(Holidays holidays, OfficeTimes officeTimes) {
     public Counting {
         Objects.requireNonNull(holidays);
-        Objects.requireNonNull(officeHours);
+        Objects.requireNonNull(officeTimes);
+    }
+
+    /** With hours that never change. */
+    public Counting(Holidays holidays, OfficeHours officeHours) {
+        this(holidays, OfficeTimes.always(officeHours));
     }
 
     /** The date alone, for clocks and alarms; its list of steps is empty. */

@@ -2,6 +2,7 @@ package org.shanzhi.calendar;
 
 import java.time.LocalTime;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** When an office is open on a working day (上班时间), in order and without overlap. */
 public record OfficeHours(List<Span> spans) {
@@ -31,6 +32,11 @@ public record OfficeHours(List<Span> spans) {
     /** From the way policies write them: {@code ["09:00-12:00", "14:30-18:00"]}. */
     public static OfficeHours parse(List<String> spans) {
         return new OfficeHours(spans.stream().map(OfficeHours::span).toList());
+    }
+
+    /** Such as {@code 09:00–12:00 14:30–18:00}. */
+    public String text() {
+        return spans.stream().map(span -> span.from() + "–" + span.to()).collect(Collectors.joining(" "));
     }
 
     private static Span span(String text) {

@@ -23,6 +23,9 @@ public sealed interface Step {
     /** Working hours begin to run later than the start, which fell outside office hours. */
     record OfficeOpens(Instant at) implements Step {}
 
+    /** In which office hours working hours run: from the first day on, or from a later one on which they change. */
+    record OfficeHoursHold(LocalDate from, OfficeHours hours, boolean change) implements Step {}
+
     /** Hours stood still. */
     record Paused(Instant from, Instant to) implements Step {}
 
@@ -103,6 +106,7 @@ public sealed interface Step {
             case FirstDayNotCounted _ -> "FIRST_DAY_NOT_COUNTED";
             case NextFullHour _ -> "NEXT_FULL_HOUR";
             case OfficeOpens _ -> "OFFICE_OPENS";
+            case OfficeHoursHold s -> s.change ? "OFFICE_HOURS_CHANGE" : "OFFICE_HOURS";
             case Paused _ -> "PAUSED";
             case PausedDays s -> s.days == 0 ? "PAUSED_DAYS.NONE" : "PAUSED_DAYS." + s.unit;
             case PausedBeforeRolledEnd _ -> "PAUSED_BEFORE_ROLLED_END";
@@ -134,6 +138,7 @@ public sealed interface Step {
             case FirstDayNotCounted s -> days(s.day, s.countedFrom);
             case NextFullHour s -> List.of(s.from);
             case OfficeOpens s -> List.of(s.at);
+            case OfficeHoursHold s -> List.of(s.from, s.hours.text());
             case Paused s -> List.of(s.from, s.to);
             case PausedDays s -> List.of(s.from, s.to, s.days);
             case PausedBeforeRolledEnd s -> List.of(s.from, s.to);

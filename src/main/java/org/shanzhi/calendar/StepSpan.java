@@ -11,6 +11,7 @@ record StepSpan(Temporal from, Temporal to) {
             case FirstDayNotCounted s -> at(s.day());
             case NextFullHour s -> at(s.from());
             case OfficeOpens s -> at(s.at());
+            case OfficeHoursHold s -> s.change() ? at(s.from()) : new StepSpan(null, null);
             case Paused s -> new StepSpan(s.from(), s.to());
             case PausedDays s -> new StepSpan(s.from(), s.to());
             case PausedBeforeRolledEnd s -> new StepSpan(s.from(), s.to());

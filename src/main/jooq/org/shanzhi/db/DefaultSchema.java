@@ -21,6 +21,7 @@ import org.shanzhi.db.tables.ApiToken;
 import org.shanzhi.db.tables.Approval;
 import org.shanzhi.db.tables.CalendarFeed;
 import org.shanzhi.db.tables.Clock;
+import org.shanzhi.db.tables.ClockRecount;
 import org.shanzhi.db.tables.DeadlineEdition;
 import org.shanzhi.db.tables.DemoMaking;
 import org.shanzhi.db.tables.District;
@@ -46,6 +47,7 @@ import org.shanzhi.db.tables.MatterOpen;
 import org.shanzhi.db.tables.MatterText;
 import org.shanzhi.db.tables.Notice;
 import org.shanzhi.db.tables.NumberBlock;
+import org.shanzhi.db.tables.OfficeHours;
 import org.shanzhi.db.tables.Outgoing;
 import org.shanzhi.db.tables.Party;
 import org.shanzhi.db.tables.Passkey;
@@ -100,6 +102,8 @@ public class DefaultSchema extends SchemaImpl {
 
     public final Clock CLOCK = Clock.CLOCK;
 
+    public final ClockRecount CLOCK_RECOUNT = ClockRecount.CLOCK_RECOUNT;
+
     public final DeadlineEdition DEADLINE_EDITION = DeadlineEdition.DEADLINE_EDITION;
 
     public final DemoMaking DEMO_MAKING = DemoMaking.DEMO_MAKING;
@@ -149,6 +153,8 @@ public class DefaultSchema extends SchemaImpl {
     public final Notice NOTICE = Notice.NOTICE;
 
     public final NumberBlock NUMBER_BLOCK = NumberBlock.NUMBER_BLOCK;
+
+    public final OfficeHours OFFICE_HOURS = OfficeHours.OFFICE_HOURS;
 
     public final Outgoing OUTGOING = Outgoing.OUTGOING;
 
@@ -223,6 +229,7 @@ public class DefaultSchema extends SchemaImpl {
             Approval.APPROVAL,
             CalendarFeed.CALENDAR_FEED,
             Clock.CLOCK,
+            ClockRecount.CLOCK_RECOUNT,
             DeadlineEdition.DEADLINE_EDITION,
             DemoMaking.DEMO_MAKING,
             District.DISTRICT,
@@ -248,6 +255,7 @@ public class DefaultSchema extends SchemaImpl {
             MatterText.MATTER_TEXT,
             Notice.NOTICE,
             NumberBlock.NUMBER_BLOCK,
+            OfficeHours.OFFICE_HOURS,
             Outgoing.OUTGOING,
             Party.PARTY,
             Passkey.PASSKEY,

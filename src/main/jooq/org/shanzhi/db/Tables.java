@@ -14,6 +14,7 @@ import org.shanzhi.db.tables.ApiToken;
 import org.shanzhi.db.tables.Approval;
 import org.shanzhi.db.tables.CalendarFeed;
 import org.shanzhi.db.tables.Clock;
+import org.shanzhi.db.tables.ClockRecount;
 import org.shanzhi.db.tables.DeadlineEdition;
 import org.shanzhi.db.tables.DemoMaking;
 import org.shanzhi.db.tables.District;
@@ -39,6 +40,7 @@ import org.shanzhi.db.tables.MatterOpen;
 import org.shanzhi.db.tables.MatterText;
 import org.shanzhi.db.tables.Notice;
 import org.shanzhi.db.tables.NumberBlock;
+import org.shanzhi.db.tables.OfficeHours;
 import org.shanzhi.db.tables.Outgoing;
 import org.shanzhi.db.tables.Party;
 import org.shanzhi.db.tables.Passkey;
@@ -89,6 +91,8 @@ public class Tables {
 
     public static final Clock CLOCK = Clock.CLOCK;
 
+    public static final ClockRecount CLOCK_RECOUNT = ClockRecount.CLOCK_RECOUNT;
+
     public static final DeadlineEdition DEADLINE_EDITION = DeadlineEdition.DEADLINE_EDITION;
 
     public static final DemoMaking DEMO_MAKING = DemoMaking.DEMO_MAKING;
@@ -138,6 +142,8 @@ public class Tables {
     public static final Notice NOTICE = Notice.NOTICE;
 
     public static final NumberBlock NUMBER_BLOCK = NumberBlock.NUMBER_BLOCK;
+
+    public static final OfficeHours OFFICE_HOURS = OfficeHours.OFFICE_HOURS;
 
     public static final Outgoing OUTGOING = Outgoing.OUTGOING;
 

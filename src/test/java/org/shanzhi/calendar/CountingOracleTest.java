@@ -23,7 +23,9 @@ class CountingOracleTest {
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < TABLES; i++) {
             Holidays holidays = i % 3 == 0 ? clocks.holidays(all) : all;
-            OfficeHours hours = i % 4 == 0 ? LONG_HOURS : OfficeHours.STANDARD;
+            OfficeTimes hours = i % 4 == 0
+                    ? OfficeTimes.always(LONG_HOURS)
+                    : i % 4 == 1 ? OfficeTimes.always(OfficeHours.STANDARD) : clocks.officeTimes();
             pairs.add(new Pair(holidays, new Counting(holidays, hours), new SlowCounting(holidays, hours)));
         }
         for (int i = 0; i < Sizes.pick(20_000, 2_000_000); i++) {

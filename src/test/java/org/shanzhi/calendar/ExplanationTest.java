@@ -53,6 +53,7 @@ class ExplanationTest {
                 .containsExactly(
                         new Step.Started(at("2026-11-20T23:50")),
                         new Step.OfficeOpens(at("2026-11-23T09:00")),
+                        new Step.OfficeHoursHold(date("2026-11-20"), OfficeHours.STANDARD, false),
                         new Step.NotCounted(
                                 new Step.RestDays(date("2026-11-21"), date("2026-11-22"), DayKind.WEEKEND, null)),
                         new Step.Counted(new Period(1, Unit.WORKING_HOUR), at("2026-11-23T10:00")),

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.shanzhi.kernel.ChinaTime;
 
 /** Clocks of every kind, fond of midnights, ends of months, long holidays and the edge of what is published. */
@@ -112,5 +113,24 @@ final class RandomClocks {
                 all.years().stream()
                         .filter(year -> year.year() <= last && year.year() != gap)
                         .toList());
+    }
+
+    /** Office hours that are others from some days on, most of them hot. */
+    OfficeTimes officeTimes() {
+        var since = new TreeMap<LocalDate, OfficeHours>();
+        for (int n = random.nextInt(60); n > 0; n--) since.put(ChinaTime.day(moment()), officeHours());
+        return new OfficeTimes(officeHours(), since);
+    }
+
+    private OfficeHours officeHours() {
+        var spans = new ArrayList<OfficeHours.Span>();
+        int hour = random.nextInt(11);
+        for (int n = 1 + random.nextInt(3); n > 0; n--) {
+            int to = hour + 1 + random.nextInt(4);
+            int minutes = random.nextInt(60);
+            spans.add(new OfficeHours.Span(LocalTime.of(hour, 0), LocalTime.of(to - 1, 1 + minutes % 59)));
+            hour = to;
+        }
+        return new OfficeHours(spans);
     }
 }

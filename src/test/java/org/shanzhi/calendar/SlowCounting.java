@@ -24,25 +24,40 @@ public final class SlowCounting {
 
     private final boolean[] rest = new boolean[DAYS];
     private final boolean[] known = new boolean[DAYS];
-    private final boolean[] open = new boolean[DAY];
+    private final boolean[][] open = new boolean[DAYS][];
     private final int lastKnownYear;
     private List<long[]> pauses;
     private boolean guessedWhileCounting;
     private boolean unrolled;
 
     public SlowCounting(Holidays holidays, OfficeHours officeHours) {
+        this(holidays, OfficeTimes.always(officeHours));
+    }
+
+    public SlowCounting(Holidays holidays, OfficeTimes times) {
+        OfficeHours hours = null;
+        boolean[] minutes = null;
         for (int i = 0; i < DAYS; i++) {
             LocalDate day = FIRST.plusDays(i);
             rest[i] = holidays.day(day).kind().isRest();
             known[i] = holidays.isKnown(day.getYear());
+            if (times.since().containsKey(day)) hours = times.since().get(day);
+            if (i == 0) hours = times.first();
+            if (i == 0 || times.since().containsKey(day)) minutes = minutes(hours);
+            open[i] = minutes;
         }
-        for (OfficeHours.Span span : officeHours.spans()) {
+        lastKnownYear =
+                holidays.years().stream().mapToInt(HolidayYear::year).max().orElse(9999);
+    }
+
+    private static boolean[] minutes(OfficeHours hours) {
+        var open = new boolean[DAY];
+        for (OfficeHours.Span span : hours.spans()) {
             for (LocalTime t = span.from(); t.isBefore(span.to()); t = t.plusMinutes(1)) {
                 open[t.toSecondOfDay() / 60] = true;
             }
         }
-        lastKnownYear =
-                holidays.years().stream().mapToInt(HolidayYear::year).max().orElse(9999);
+        return open;
     }
 
     public Due due(Limit limit, Course course) {
@@ -232,7 +247,8 @@ public final class SlowCounting {
     }
 
     private boolean open(long minute) {
-        return !rest(Math.floorDiv(minute, DAY)) && open[Math.floorMod(minute, DAY)];
+        long day = Math.floorDiv(minute, DAY);
+        return !rest(day) && open[(int) (day - FIRST.toEpochDay())][Math.floorMod(minute, DAY)];
     }
 
     private boolean rest(long day) {

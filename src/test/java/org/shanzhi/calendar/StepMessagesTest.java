@@ -62,6 +62,8 @@ class StepMessagesTest {
                 new Step.FirstDayNotCounted(DAY, DAY),
                 new Step.NextFullHour(MOMENT),
                 new Step.OfficeOpens(MOMENT),
+                new Step.OfficeHoursHold(DAY, OfficeHours.STANDARD, false),
+                new Step.OfficeHoursHold(DAY, OfficeHours.STANDARD, true),
                 new Step.Paused(MOMENT, MOMENT),
                 new Step.PausedDays(MOMENT, MOMENT, Unit.CALENDAR_DAY, 0),
                 new Step.PausedDays(MOMENT, MOMENT, Unit.CALENDAR_DAY, 1),

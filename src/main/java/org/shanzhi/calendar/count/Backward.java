@@ -23,7 +23,7 @@ public final class Backward {
         this.limit = limit;
         this.anchor = anchor;
         this.holidays = counting.holidays();
-        this.officeTime = new OfficeTime(holidays, counting.officeHours());
+        this.officeTime = new OfficeTime(holidays, counting.officeTimes());
         this.guess = new Guess(holidays);
     }
 

@@ -30,7 +30,7 @@ public final class Explanation {
         this.limit = limit;
         this.course = course;
         this.holidays = counting.holidays();
-        this.officeTime = new OfficeTime(holidays, counting.officeHours());
+        this.officeTime = new OfficeTime(holidays, counting.officeTimes());
         this.tally = tally;
         this.pauses = Pauses.of(limit.direction() == Direction.AFTER_START ? course.pauses() : List.of());
         this.restRuns = new RestRuns(holidays, pauses);
@@ -66,6 +66,7 @@ public final class Explanation {
                 .ifPresent(pause -> steps.add(new Step.StillPaused(pause.from())));
         for (Mark mark : tally.marks()) {
             if (mark.period().unit() == Unit.WORKING_DAY || mark.period().unit() == Unit.WORKING_HOUR) {
+                if (mark.period().unit() == Unit.WORKING_HOUR) officeHours(mark.countedAfter() + 1, mark.lastDay());
                 steps.addAll(restRuns.notCounted(mark.countedAfter() + 1, mark.lastDay()));
             }
             monthEnd(mark);
@@ -92,6 +93,10 @@ public final class Explanation {
                 steps.add(new Step.OfficeOpens(opening));
             }
         }
+    }
+
+    private void officeHours(long first, long last) {
+        steps.addAll(officeTime.holding(LocalDate.ofEpochDay(first), LocalDate.ofEpochDay(Math.max(first, last))));
     }
 
     private void paused(Pause pause) {
@@ -131,7 +136,10 @@ public final class Explanation {
         }
         switch (mark.period().unit()) {
             case WORKING_DAY -> steps.addAll(restRuns.notCounted(mark.lastDay(), mark.countedAfter() - 1));
-            case WORKING_HOUR -> steps.addAll(restRuns.notCounted(mark.lastDay(), mark.countedAfter()));
+            case WORKING_HOUR -> {
+                officeHours(mark.lastDay(), mark.countedAfter());
+                steps.addAll(restRuns.notCounted(mark.lastDay(), mark.countedAfter()));
+            }
             default -> {}
         }
         monthEnd(mark);

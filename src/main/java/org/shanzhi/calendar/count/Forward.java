@@ -45,7 +45,7 @@ public final class Forward {
         this.limit = limit;
         this.course = course;
         this.holidays = counting.holidays();
-        this.officeTime = new OfficeTime(holidays, counting.officeHours());
+        this.officeTime = new OfficeTime(holidays, counting.officeTimes());
         this.pauses = Pauses.of(course.pauses());
         this.guess = new Guess(holidays);
         this.explain = explain;

@@ -4,19 +4,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.shanzhi.calendar.Holidays;
 import org.shanzhi.calendar.OfficeHours;
+import org.shanzhi.calendar.OfficeTimes;
+import org.shanzhi.calendar.Step;
 import org.shanzhi.kernel.ChinaTime;
 
 /** Walks through the opening hours of an office's working days. */
 final class OfficeTime {
     private final Holidays holidays;
-    private final List<OfficeHours.Span> spans;
+    private final OfficeTimes times;
 
-    OfficeTime(Holidays holidays, OfficeHours hours) {
+    OfficeTime(Holidays holidays, OfficeTimes times) {
         this.holidays = holidays;
-        this.spans = hours.spans();
+        this.times = times;
     }
 
     /** The first instant at which so much office time has run since {@code start} outside the pauses. */
@@ -30,7 +33,7 @@ final class OfficeTime {
             if (holidays.isRest(day.toEpochDay())) {
                 continue;
             }
-            for (OfficeHours.Span span : spans) {
+            for (OfficeHours.Span span : times.on(day).spans()) {
                 Instant closes = at(day.atTime(span.to()));
                 Instant opens = at(day.atTime(span.from()));
                 Instant from = pauses.running(opens.isAfter(start) ? opens : start);
@@ -58,7 +61,7 @@ final class OfficeTime {
             if (holidays.isRest(day.toEpochDay())) {
                 continue;
             }
-            for (OfficeHours.Span span : spans.reversed()) {
+            for (OfficeHours.Span span : times.on(day).spans().reversed()) {
                 Instant opens = at(day.atTime(span.from()));
                 Instant closes = at(day.atTime(span.to()));
                 Instant until = closes.isBefore(end) ? closes : end;
@@ -78,6 +81,17 @@ final class OfficeTime {
     Instant opening(Instant start) {
         return plus(start, Duration.ofNanos(1), Pauses.of(List.of()), new Guess(holidays))
                 .minusNanos(1);
+    }
+
+    /** The hours of the first of these days, and those that hold from a later one of them on. */
+    List<Step.OfficeHoursHold> holding(LocalDate first, LocalDate last) {
+        var holding = new ArrayList<Step.OfficeHoursHold>();
+        holding.add(new Step.OfficeHoursHold(first, times.on(first), false));
+        for (LocalDate change : times.since().subMap(first, false, last, true).keySet()) {
+            OfficeHours hours = times.on(change);
+            if (!hours.equals(holding.getLast().hours())) holding.add(new Step.OfficeHoursHold(change, hours, true));
+        }
+        return holding;
     }
 
     private static Instant at(LocalDateTime local) {

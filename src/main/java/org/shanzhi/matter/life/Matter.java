@@ -121,4 +121,14 @@ public record Matter(
         e.latent = latent;
         return e.done();
     }
+
+    /** Whether the other is this one with its clocks counted anew, and nothing else happened to it. */
+    public boolean differsOnlyInClocks(Matter other) {
+        var e = new Draft(this);
+        e.version = other.version();
+        e.clocks = other.clocks();
+        e.latent = other.facts().latent();
+        e.lastAt = other.facts().lastAt();
+        return e.done().equals(other);
+    }
 }

@@ -64,6 +64,14 @@ final class Loading {
                 .fetch(r -> read(r, policies));
     }
 
+    /** With the hash of each one's last event. */
+    static List<Held> held(DSLContext db, int district, Collection<Long> ids, Policies policies) {
+        return db.select(MATTER.asterisk(), CLOCKS, PARTIES)
+                .from(MATTER)
+                .where(MATTER.DISTRICT_ID.eq(district), MATTER.ID.eq(DSL.any(ids.toArray(Long[]::new))))
+                .fetch(r -> new Held(read(r, policies), r.get(MATTER.HEAD_HASH)));
+    }
+
     private static Matter read(Record r, Policies policies) {
         return new Matter(
                 r.get(MATTER.DISTRICT_ID),

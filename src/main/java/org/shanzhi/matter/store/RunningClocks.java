@@ -1,18 +1,16 @@
 package org.shanzhi.matter.store;
 
 import static org.shanzhi.db.Tables.CLOCK;
-import static org.shanzhi.db.Tables.SUBSCRIPTION;
 
 import java.time.LocalDate;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
-/** The clocks that a holiday year may move, and how far the recount has come. */
+/** The clocks that a change of what they are counted with may move. */
 @Component
 public class RunningClocks {
-    private static final String CURSOR = "holiday-recount";
-
     private final DSLContext db;
 
     RunningClocks(DSLContext db) {
@@ -29,7 +27,7 @@ public class RunningClocks {
                 CLOCK.DUE_DAY.between(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)));
     }
 
-    /** The next matters with a running clock, by id. Reads on along clock_pkey: a year is entered twice in a year. */
+    /** The next matters with a running clock, by id. Reads on along clock_pkey. */
     public List<Long> matters(int district, long after, int limit) {
         return db.selectDistinct(CLOCK.MATTER_ID)
                 .from(CLOCK)
@@ -39,24 +37,12 @@ public class RunningClocks {
                 .fetch(CLOCK.MATTER_ID);
     }
 
-    /** How many editions of the holiday table the clocks have been counted with. */
-    public int editionsCounted(int district) {
-        return db.select(SUBSCRIPTION.TX)
-                .from(SUBSCRIPTION)
-                .where(SUBSCRIPTION.DISTRICT_ID.eq(district), SUBSCRIPTION.NAME.eq(CURSOR))
-                .fetchOptional(SUBSCRIPTION.TX)
-                .map(Long::intValue)
-                .orElse(0);
-    }
-
-    public void editionsCounted(int district, int count) {
-        db.insertInto(SUBSCRIPTION)
-                .set(SUBSCRIPTION.DISTRICT_ID, district)
-                .set(SUBSCRIPTION.NAME, CURSOR)
-                .set(SUBSCRIPTION.TX, (long) count)
-                .onConflict(SUBSCRIPTION.DISTRICT_ID, SUBSCRIPTION.NAME)
-                .doUpdate()
-                .set(SUBSCRIPTION.TX, (long) count)
-                .execute();
+    /** How many matters have a running clock. Reads the district's clocks once. */
+    public int count(int district) {
+        return db.select(DSL.countDistinct(CLOCK.MATTER_ID))
+                .from(CLOCK)
+                .where(CLOCK.DISTRICT_ID.eq(district), CLOCK.STOPPED_AT.isNull())
+                .fetchSingle()
+                .value1();
     }
 }

@@ -55,7 +55,8 @@ final class Writing {
         outcome(new Change(null, next.after(), next.recorded(), head, registered.parties(), 1), key, due, hash);
     }
 
-    private void outcome(Change c, MatterKey key, NextDue due, byte[] hash) {
+    /** What the event changes beside the log. */
+    void outcome(Change c, MatterKey key, NextDue due, byte[] hash) {
         Matter m = c.after();
         if (c.before() == null) {
             trip.insert(MATTER, rows.matter(m, due, hash));

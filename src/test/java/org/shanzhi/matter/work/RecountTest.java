@@ -34,6 +34,7 @@ import org.shanzhi.matter.life.Fold;
 import org.shanzhi.matter.life.Matter;
 import org.shanzhi.matter.store.Chains;
 import org.shanzhi.matter.store.Change;
+import org.shanzhi.matter.store.MatterLog;
 import org.shanzhi.matter.store.MatterStore;
 import org.shanzhi.matter.store.RecountRuns;
 import org.shanzhi.matter.store.Restating;
@@ -63,6 +64,9 @@ class RecountTest extends InTown {
 
     @Autowired
     MatterStore store;
+
+    @Autowired
+    MatterLog log;
 
     @Autowired
     Rebuild rebuild;
@@ -195,7 +199,7 @@ class RecountTest extends InTown {
         assertThat(now(run).state()).isEqualTo(RecountState.DONE);
         assertThat(now(run).failed()).isZero();
         for (MatterNumber number : said)
-            assertThat(store.last(town.district, number.id())).containsKey(Event.Noted.class);
+            assertThat(log.last(town.district, number.id())).containsKey(Event.Noted.class);
         assertWhole("acted on meanwhile");
         assertThat(all(begun(), 1_000).changed()).isZero();
     }

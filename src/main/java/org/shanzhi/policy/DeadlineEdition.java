@@ -25,6 +25,11 @@ public record DeadlineEdition(
         Instant draftedAt,
         Integer publishedBy,
         Instant publishedAt) {
+    /** The code of what its second person confirms, and what names it there. */
+    public static final String APPROVAL = "PUBLISH_DEADLINES";
+
+    public static final String REFERENCE = "edition";
+
     public boolean published() {
         return publishedAt != null;
     }

@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.shanzhi.calendar.Direction;
 import org.shanzhi.calendar.Limit;
 import org.shanzhi.calendar.Period;
+import org.shanzhi.calendar.Unit;
 
 /**
  * A clock a matter may have (期限规则).
@@ -51,6 +53,15 @@ public record DeadlinePolicy(
     /** Enabled, and its module is built: only these start clocks. */
     public boolean active() {
         return enabled && built;
+    }
+
+    /** Extensions without a cap are counted in the unit of the row: those that were granted must stay what they were. */
+    public boolean unitMayChange() {
+        boolean inItsUnit =
+                extension.map(Extension::cap).filter(Optional::isEmpty).isPresent();
+        return !inItsUnit
+                && limit.period().unit() != Unit.END_OF_CALENDAR_MONTH
+                && limit.direction() == Direction.AFTER_START;
     }
 
     /** The same row, switched on or off and with the period of a district. */

@@ -11,7 +11,10 @@ import org.shanzhi.org.InHand;
 import org.shanzhi.org.OrganisationImport;
 import org.shanzhi.org.TestDistrict;
 import org.shanzhi.policy.Caller;
+import org.shanzhi.policy.DeadlineEditions;
+import org.shanzhi.policy.DeadlineMove;
 import org.shanzhi.policy.DistrictRoles;
+import org.shanzhi.policy.OpenMatters;
 import org.shanzhi.testing.MovableClock;
 import org.shanzhi.testing.OidcServer;
 import org.shanzhi.testing.TestDatabase;
@@ -34,7 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
  * program would find.
  */
 @EnableAutoConfiguration
-@Import(DistrictRoles.class)
+@Import({DistrictRoles.class, DeadlineEditions.class})
 @ComponentScan(
         basePackages = {
             "org.shanzhi.kernel.page",
@@ -52,6 +55,12 @@ public class AccessApp {
     public static final String PASSWORD = "Baita-Shan-1909";
     /** 2026-11-23 09:30 in Asia/Shanghai. */
     public static final Instant NOW = Instant.parse("2026-11-23T01:30:00Z");
+
+    /** There are no matters here. */
+    @Bean
+    OpenMatters matters() {
+        return (district, edition) -> new DeadlineMove(0, List.of(), List.of());
+    }
 
     @Bean(destroyMethod = "close")
     TestDatabase database() {

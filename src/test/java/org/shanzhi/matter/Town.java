@@ -52,6 +52,9 @@ public final class Town {
 
     public final Caller commander;
     public final Caller secretary;
+    /** In a large town, so that what takes two system administrators can be done. */
+    public final Caller secondAdmin;
+
     private final boolean large;
 
     private Town(int district, boolean large) {
@@ -71,6 +74,7 @@ public final class Town {
         departmentHead = person("UNIT_HEAD", THIRD, 2);
         commander = person("COMMANDER", Story.CENTRE, 7);
         secretary = person("COMMANDER", Story.CENTRE, 8);
+        secondAdmin = person("SYSTEM_ADMIN", Story.CENTRE, 9);
     }
 
     public static Town found(OrganisationImport organisation, GridImport grids) {
@@ -144,7 +148,7 @@ public final class Town {
                 clerk, triage, callback, supervisor, admin, handler, head, departmentHandler, gridWorker, resident));
         if (large) {
             all.addAll(departments.subList(1, departments.size()));
-            all.addAll(List.of(departmentHead, commander, secretary));
+            all.addAll(List.of(departmentHead, commander, secretary, secondAdmin));
         }
         return all;
     }

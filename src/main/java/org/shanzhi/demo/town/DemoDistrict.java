@@ -33,6 +33,7 @@ class DemoDistrict implements SmartLifecycle {
     private final DemoReminders reminders;
     private final DemoMatters matters;
     private final DemoWhistles whistles;
+    private final DemoEditions editions;
     private final MakingStore store;
     private final HolidayYears holidays;
     private final java.time.Clock clock;
@@ -50,6 +51,7 @@ class DemoDistrict implements SmartLifecycle {
             DemoReminders reminders,
             DemoMatters matters,
             DemoWhistles whistles,
+            DemoEditions editions,
             MakingStore store,
             HolidayYears holidays,
             java.time.Clock clock,
@@ -64,6 +66,7 @@ class DemoDistrict implements SmartLifecycle {
         this.reminders = reminders;
         this.matters = matters;
         this.whistles = whistles;
+        this.editions = editions;
         this.store = store;
         this.holidays = holidays;
         this.clock = clock;
@@ -102,6 +105,7 @@ class DemoDistrict implements SmartLifecycle {
         var progress = new Progress(plan.count());
         matters.make(making, plan, land, SEED, progress::more);
         whistles.make(district);
+        editions.make(district);
         signIn.join();
         reminders.choose(district);
         store.finish(making, clock.instant());

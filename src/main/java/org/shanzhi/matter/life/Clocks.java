@@ -87,6 +87,11 @@ public final class Clocks {
         return clock.due(new Clock.Time(due.dueAt(), due.dueDay(), due.provisional()));
     }
 
+    /** Whether an edition has a clock's row as the one has it by which it is counted. */
+    public boolean sameIn(int version, Clock clock) {
+        return rules(version).row(clock.policy()).equals(policy(clock));
+    }
+
     /** The rules of one edition of the district's deadlines. */
     ClockRules rules(int version) {
         ClockRules ready = versions.get(version);

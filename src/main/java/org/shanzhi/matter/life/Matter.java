@@ -122,12 +122,13 @@ public record Matter(
         return e.done();
     }
 
-    /** Whether the other is this one with its clocks counted anew, and nothing else happened to it. */
+    /** Whether the other is this one with its clocks counted anew, by another edition or not, and nothing else happened to it. */
     public boolean differsOnlyInClocks(Matter other) {
         var e = new Draft(this);
         e.version = other.version();
         e.clocks = other.clocks();
         e.latent = other.facts().latent();
+        e.policyVersion = other.policyVersion();
         e.lastAt = other.facts().lastAt();
         return e.done().equals(other);
     }

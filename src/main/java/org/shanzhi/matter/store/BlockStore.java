@@ -169,9 +169,10 @@ public class BlockStore {
         tx.execute(
                 """
                 update matter m
-                   set version = n.version, due_at = n.due::timestamptz, head_hash = n.hash, facts = n.facts::jsonb
-                  from unnest({1}::bigint[], {2}::int[], {3}::text[], {4}::bytea[], {5}::text[])
-                       as n (matter, version, due, hash, facts)
+                   set version = n.version, due_at = n.due::timestamptz, head_hash = n.hash, facts = n.facts::jsonb,
+                       policy_version = n.edition
+                  from unnest({1}::bigint[], {2}::int[], {3}::text[], {4}::bytea[], {5}::text[], {6}::int[])
+                       as n (matter, version, due, hash, facts, edition)
                  where m.district_id = {0} and m.id = n.matter
                 """,
                 DSL.val(district),
@@ -181,7 +182,8 @@ public class BlockStore {
                 DSL.val(lines.stream().map(Line::hash).toArray(byte[][]::new)),
                 texts(
                         lines,
-                        l -> CanonicalJson.text(TwoParts.of(l.after().facts()).open())));
+                        l -> CanonicalJson.text(TwoParts.of(l.after().facts()).open())),
+                ints(lines, l -> l.after().policyVersion()));
     }
 
     private Stream<Counted> changed(Line line) {

@@ -47,6 +47,9 @@ final class Row {
         if (before == null || !java.util.Objects.equals(before.closedAt(), m.closedAt())) {
             row.put(MATTER.CLOSED_AT, m.closedAt());
         }
+        if (before == null || before.policyVersion() != m.policyVersion()) {
+            row.put(MATTER.POLICY_VERSION, m.policyVersion());
+        }
         if (before == null || !before.line().equals(m.line())) {
             row.put(MATTER.CENTRE_ID, m.line().centre());
             row.put(MATTER.STREET_ID, m.line().street());
@@ -73,7 +76,6 @@ final class Row {
         row.put(MATTER.CHANNEL, m.channel().no());
         row.put(MATTER.REQUESTED_AT, m.requestedAt());
         row.put(MATTER.REGISTERED_AT, m.registeredAt());
-        row.put(MATTER.POLICY_VERSION, m.policyVersion());
         return row;
     }
 

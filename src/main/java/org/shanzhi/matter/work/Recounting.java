@@ -204,9 +204,8 @@ class Recounting {
                     event.get(),
                     With.NOTHING);
             Matter after = clocks.after(before, Fold.next(before, r), r);
-            return after.clocks().equals(before.clocks())
-                    ? Optional.empty()
-                    : Optional.of(new Change(before, after, r, held.head(), List.of(), 0));
+            boolean same = after.clocks().equals(before.clocks()) && after.policyVersion() == before.policyVersion();
+            return same ? Optional.empty() : Optional.of(new Change(before, after, r, held.head(), List.of(), 0));
         }
 
         /** False when the run is no longer to be worked on here. */

@@ -13,13 +13,10 @@ import org.shanzhi.policy.Nature;
 import org.shanzhi.policy.PauseReason;
 import org.shanzhi.policy.Policies;
 import org.shanzhi.policy.PolicyEvent;
-import org.shanzhi.policy.PolicyEvent.By;
 
 /** Every clock starts, stops and rests on something real, names what it rests on in law, and no open state is without one. */
 final class ClockCheck {
     private static final String POLICIES = "deadline_policies";
-    /** Where nobody of the centre has anything to do, or where the clock of the state before goes on. */
-    private static final Set<String> WITHOUT_CLOCK = Set.of("CALLED_BACK", "ARCHIVED", "TRIAGED", "IN_PROGRESS");
 
     private final Policies policies;
     private final Sections sections;
@@ -154,20 +151,11 @@ final class ClockCheck {
     }
 
     private void everyOpenStateHasOne(Collection<DeadlinePolicy> clocks) {
-        Set<String> started = clocks.stream()
-                .filter(clock -> clock.enabled() && clock.scope().equals("ALL"))
-                .flatMap(clock -> clock.events().triggers().stream())
-                .collect(Collectors.toSet());
-        for (CaseState state : policies.lifeCycle().states().values()) {
-            boolean waits = policies.events().values().stream()
-                    .filter(event -> event.by() == By.CASE && event.name().equals(state.code()))
-                    .anyMatch(event -> started.contains(event.code()));
-            if (!waits && !WITHOUT_CLOCK.contains(state.code())) {
-                sections.at("case_states", state.code())
-                        .problem(
-                                "is a state in which no clock of scope ALL starts, so that matters may be forgotten there",
-                                "enable one that is triggered by the event case:%s".formatted(state.code()));
-            }
+        for (CaseState state : OpenStates.withoutClock(policies, clocks)) {
+            sections.at("case_states", state.code())
+                    .problem(
+                            "is a state in which no clock of scope ALL starts, so that matters may be forgotten there",
+                            "enable one that is triggered by the event case:%s".formatted(state.code()));
         }
     }
 

@@ -52,7 +52,7 @@ class DeadlineApi {
             @Parameter(description = "Take a date that may still move") @RequestParam(defaultValue = "false")
                     boolean provisional,
             Locale locale) {
-        DeadlinePolicy rule = reckoner.policy(policy).orElseThrow(() -> Parameters.bad("policy"));
+        DeadlinePolicy rule = reckoner.policy(caller.district(), policy).orElseThrow(() -> Parameters.bad("policy"));
         Reckoned reckoned = reckoner.reckon(caller.district(), rule, Parameters.instant("start", start));
         if (reckoned.due().provisional() && !provisional) {
             throw new HttpProblem(

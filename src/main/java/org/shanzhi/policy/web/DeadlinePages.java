@@ -20,6 +20,7 @@ import org.shanzhi.kernel.web.HttpProblem;
 import org.shanzhi.kernel.web.Parameters;
 import org.shanzhi.kernel.web.ProblemCode;
 import org.shanzhi.policy.Caller;
+import org.shanzhi.policy.DeadlineEditions;
 import org.shanzhi.policy.DeadlinePolicy;
 import org.shanzhi.policy.Nature;
 import org.shanzhi.policy.Policies;
@@ -36,12 +37,15 @@ import org.springframework.web.util.UriUtils;
 @Controller
 class DeadlinePages {
     private final Policies policies;
+    private final DeadlineEditions editions;
     private final DeadlineReckoner reckoner;
     private final Messages messages;
     private final Clock clock;
 
-    DeadlinePages(Policies policies, DeadlineReckoner reckoner, Messages messages, Clock clock) {
+    DeadlinePages(
+            Policies policies, DeadlineEditions editions, DeadlineReckoner reckoner, Messages messages, Clock clock) {
         this.policies = policies;
+        this.editions = editions;
         this.reckoner = reckoner;
         this.messages = messages;
         this.clock = clock;
@@ -50,17 +54,20 @@ class DeadlinePages {
     @GetMapping("/deadlines")
     ModelAndView list(
             Caller caller, @RequestParam(required = false) Nature nature, @RequestParam(defaultValue = "") String q) {
-        var found = rules().stream()
+        var found = rules(caller).stream()
                 .filter(rule -> nature == null || rule.nature() == nature)
                 .filter(rule -> matches(rule, q))
                 .collect(Collectors.groupingBy(DeadlinePolicy::module, LinkedHashMap::new, Collectors.toList()));
-        var view = new ModelAndView("policy/deadlines", Map.of("modules", found, "q", q, "total", rules().size()));
+        var view = new ModelAndView(
+                "policy/deadlines",
+                Map.of("modules", found, "q", q, "total", rules(caller).size(), "shipped", policies.deadlines()));
         return view.addObject("nature", nature);
     }
 
     @GetMapping("/deadlines/{code}")
     ModelAndView explain(Caller caller, @PathVariable String code, @RequestParam(defaultValue = "") String start) {
-        DeadlinePolicy rule = reckoner.policy(code).orElseThrow(() -> new NotFound("deadline policy"));
+        DeadlinePolicy rule =
+                reckoner.policy(caller.district(), code).orElseThrow(() -> new NotFound("deadline policy"));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
         try {
             Instant from = start.isBlank() ? now : read(start.strip());
@@ -73,9 +80,10 @@ class DeadlinePages {
 
     /** Somebody chose a rule from the list beside; a plain form cannot write it into the path. */
     @GetMapping(path = "/deadlines", params = "rule")
-    String choose(@RequestParam String rule, @RequestParam(defaultValue = "") String start) {
-        String code =
-                reckoner.policy(rule).map(DeadlinePolicy::code).orElseThrow(() -> new NotFound("deadline policy"));
+    String choose(Caller caller, @RequestParam String rule, @RequestParam(defaultValue = "") String start) {
+        String code = reckoner.policy(caller.district(), rule)
+                .map(DeadlinePolicy::code)
+                .orElseThrow(() -> new NotFound("deadline policy"));
         return "redirect:/deadlines/" + code
                 + (start.isBlank() ? "" : "?start=" + UriUtils.encodeQueryParam(start.strip(), StandardCharsets.UTF_8));
     }
@@ -85,8 +93,10 @@ class DeadlinePages {
         Reckoned reckoned = reckoner.reckon(caller.district(), rule, start);
         var view = new ModelAndView("policy/deadline");
         view.addObject("rule", rule)
-                .addObject("rules", rules())
+                .addObject("rules", rules(caller))
                 .addObject("policies", policies)
+                .addObject("shipped", policies.deadline(rule.code()))
+                .addObject("edition", editions.inForce(caller.district()))
                 .addObject("start", start)
                 .addObject(
                         "startField",
@@ -116,8 +126,8 @@ class DeadlinePages {
         }
     }
 
-    private List<DeadlinePolicy> rules() {
-        return List.copyOf(policies.deadlines().policies().values());
+    private List<DeadlinePolicy> rules(Caller caller) {
+        return List.copyOf(editions.of(caller.district()).policies().values());
     }
 
     private static boolean matches(DeadlinePolicy rule, String q) {

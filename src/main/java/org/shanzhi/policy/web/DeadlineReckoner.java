@@ -7,6 +7,7 @@ import org.shanzhi.calendar.Course;
 import org.shanzhi.calendar.Due;
 import org.shanzhi.calendar.Holidays;
 import org.shanzhi.calendar.Step;
+import org.shanzhi.policy.DeadlineEditions;
 import org.shanzhi.policy.DeadlinePolicy;
 import org.shanzhi.policy.HolidayYears;
 import org.shanzhi.policy.Policies;
@@ -16,10 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 class DeadlineReckoner {
     private final Policies policies;
+    private final DeadlineEditions editions;
     private final HolidayYears years;
 
-    DeadlineReckoner(Policies policies, HolidayYears years) {
+    DeadlineReckoner(Policies policies, DeadlineEditions editions, HolidayYears years) {
         this.policies = policies;
+        this.editions = editions;
         this.years = years;
     }
 
@@ -35,8 +38,9 @@ class DeadlineReckoner {
         }
     }
 
-    Optional<DeadlinePolicy> policy(String code) {
-        return Optional.ofNullable(policies.deadlines().policies().get(code));
+    /** As the district has it in force. */
+    Optional<DeadlinePolicy> policy(int district, String code) {
+        return Optional.ofNullable(editions.of(district).policies().get(code));
     }
 
     Reckoned reckon(int district, DeadlinePolicy policy, Instant start) {

@@ -50,6 +50,12 @@ class MatterNav {
     }
 
     @Bean
+    NavEntry recountsEntry() {
+        return NavEntry.of(
+                "nav.recounts", RecountPages.PATH, "refresh", NavGroup.ADMIN, 32, Permission.ENTER_HOLIDAYS.name());
+    }
+
+    @Bean
     NavEntry mattersEntry() {
         return NavEntry.of("nav.matters", "/matters", "list-details", NavGroup.REGISTERS, 10, READERS);
     }

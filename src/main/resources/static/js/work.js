@@ -7,7 +7,7 @@
     });
     document.addEventListener('change', event => {
         const form = event.target.closest('[data-filters]');
-        if (form && event.target.name !== 'find') form.requestSubmit();
+        if (form && event.target.name !== 'q') form.requestSubmit();
     });
     // An empty choice is no wish: it stays out of the address.
     document.addEventListener('formdata', event => {

@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -108,6 +110,17 @@ public class Vault implements KeyWrap {
             cache.put(district, matterId, key);
             return key;
         });
+    }
+
+    /** The keys of many matters by number, with one select; those erased have none. Nothing is remembered. */
+    public Map<Long, MatterKey> open(int district, Collection<Long> matters) {
+        var open = new HashMap<Long, MatterKey>();
+        db.select(VAULT_KEY.MATTER_ID, VAULT_KEY.KEY_VERSION, VAULT_KEY.WRAPPED)
+                .from(VAULT_KEY)
+                .where(VAULT_KEY.DISTRICT_ID.eq(district), VAULT_KEY.MATTER_ID.in(matters))
+                .orderBy(VAULT_KEY.KEY_VERSION)
+                .forEach(row -> open.put(row.value1(), unwrapped(district, row.value1(), row.value2(), row.value3())));
+        return open;
     }
 
     /**

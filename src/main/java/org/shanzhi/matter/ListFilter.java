@@ -7,7 +7,8 @@ import org.shanzhi.org.Tier;
 
 /**
  * Which matters. Every part may be null or empty: no wish. {@code states} empty means every state before ARCHIVED;
- * with ARCHIVED alone the list is of closed matters, newest first.
+ * with ARCHIVED alone the list is of closed matters, newest first. {@code words} are looked for in what matters tell: then
+ * empty states are all of them, and the order is that of relevance unless the newest are wanted first.
  */
 public record ListFilter(
         Set<State> states,
@@ -23,6 +24,7 @@ public record ListFilter(
         ClockFilter clock,
         Instant from,
         Instant to,
+        String words,
         Sort sort) {
 
     public enum Sort {
@@ -68,7 +70,7 @@ public record ListFilter(
             State.REOPENED);
 
     public static final ListFilter ALL = new ListFilter(
-            Set.of(), null, null, null, null, null, null, null, null, Set.of(), null, null, null, Sort.DUE);
+            Set.of(), null, null, null, null, null, null, null, null, Set.of(), null, null, null, null, Sort.DUE);
 
     public boolean has(Only one) {
         return only.contains(one);
@@ -76,7 +78,21 @@ public record ListFilter(
 
     public ListFilter states(State... wanted) {
         return new ListFilter(
-                Set.of(wanted), kind, channel, typeCode, unit, tier, assignee, grid, risk, only, clock, from, to, sort);
+                Set.of(wanted),
+                kind,
+                channel,
+                typeCode,
+                unit,
+                tier,
+                assignee,
+                grid,
+                risk,
+                only,
+                clock,
+                from,
+                to,
+                words,
+                sort);
     }
 
     /** Of those in hand, wherever they are. */
@@ -88,38 +104,46 @@ public record ListFilter(
         var more = EnumSet.of(one);
         more.addAll(only);
         return new ListFilter(
-                states, kind, channel, typeCode, unit, tier, assignee, grid, risk, more, clock, from, to, sort);
+                states, kind, channel, typeCode, unit, tier, assignee, grid, risk, more, clock, from, to, words, sort);
     }
 
     public ListFilter risk(Risk level) {
         return new ListFilter(
-                states, kind, channel, typeCode, unit, tier, assignee, grid, level, only, clock, from, to, sort);
+                states, kind, channel, typeCode, unit, tier, assignee, grid, level, only, clock, from, to, words, sort);
     }
 
     public ListFilter sort(Sort order) {
         return new ListFilter(
-                states, kind, channel, typeCode, unit, tier, assignee, grid, risk, only, clock, from, to, order);
+                states, kind, channel, typeCode, unit, tier, assignee, grid, risk, only, clock, from, to, words, order);
     }
 
     public ListFilter unit(Integer holder) {
         return new ListFilter(
-                states, kind, channel, typeCode, holder, tier, assignee, grid, risk, only, clock, from, to, sort);
+                states, kind, channel, typeCode, holder, tier, assignee, grid, risk, only, clock, from, to, words,
+                sort);
     }
 
     /** Assigned to this person. */
     public ListFilter assignee(Integer staff) {
         return new ListFilter(
-                states, kind, channel, typeCode, unit, tier, staff, grid, risk, only, clock, from, to, sort);
+                states, kind, channel, typeCode, unit, tier, staff, grid, risk, only, clock, from, to, words, sort);
     }
 
     public ListFilter tier(Tier holders) {
         return new ListFilter(
-                states, kind, channel, typeCode, unit, holders, assignee, grid, risk, only, clock, from, to, sort);
+                states, kind, channel, typeCode, unit, holders, assignee, grid, risk, only, clock, from, to, words,
+                sort);
     }
 
     /** With a running duty like this. */
     public ListFilter clock(ClockFilter wanted) {
         return new ListFilter(
-                states, kind, channel, typeCode, unit, tier, assignee, grid, risk, only, wanted, from, to, sort);
+                states, kind, channel, typeCode, unit, tier, assignee, grid, risk, only, wanted, from, to, words, sort);
+    }
+
+    /** Telling of these words. */
+    public ListFilter words(String wanted) {
+        return new ListFilter(
+                states, kind, channel, typeCode, unit, tier, assignee, grid, risk, only, clock, from, to, wanted, sort);
     }
 }

@@ -14,6 +14,7 @@ import org.shanzhi.kernel.paging.Page;
 import org.shanzhi.matter.ListFilter.Only;
 import org.shanzhi.matter.life.Viewer;
 import org.shanzhi.matter.store.Lists;
+import org.shanzhi.matter.work.Finding;
 import org.shanzhi.matter.work.Sight;
 import org.shanzhi.org.Organisation;
 import org.shanzhi.policy.Caller;
@@ -41,14 +42,21 @@ public class MatterLists {
             filter -> filter.and(Only.UNTICKED));
 
     private final Lists lists;
+    private final Finding finding;
     private final Sight sight;
     private final Organisation organisation;
     private final Clock clock;
     private final TransactionTemplate snapshot;
 
     MatterLists(
-            Lists lists, Sight sight, Organisation organisation, PlatformTransactionManager transactions, Clock clock) {
+            Lists lists,
+            Finding finding,
+            Sight sight,
+            Organisation organisation,
+            PlatformTransactionManager transactions,
+            Clock clock) {
         this.lists = lists;
+        this.finding = finding;
         this.sight = sight;
         this.organisation = organisation;
         this.clock = clock;
@@ -59,10 +67,12 @@ public class MatterLists {
 
     /**
      * The matters that the caller may read and the filter names: open ones by due time or newest first, archived ones newest
-     * first. {@code after} is the {@code next} of the page before.
+     * first. {@code after} is the {@code next} of the page before. With words, what tells of them, the best first; what was
+     * written within the last second may be missing.
      */
     @Needs(Permission.READ_MATTERS)
     public Page<MatterLine> list(Caller by, ListFilter filter, Limit limit, String after) {
+        if (filter.words() != null) return finding.page(by, viewer(by, filter), filter, limit, after);
         if (byRisk(filter)) return byRisk(by, filter, limit, after);
         String order = filter.states().contains(State.ARCHIVED)
                 ? CLOSED
@@ -141,7 +151,19 @@ public class MatterLists {
                 .getFirst();
     }
 
-    /** The same of several lists at once, in one statement. */
+    /** How many matters of a list with words there are, exactly, as far as the index has heard. */
+    @Needs(Permission.READ_MATTERS)
+    public int found(Caller by, ListFilter filter) {
+        return finding.count(by, viewer(by, filter), filter);
+    }
+
+    /** Whether lists with words hold everything; false while the index is being made. */
+    @Needs(Permission.READ_MATTERS)
+    public boolean wholeIndex(Caller by) {
+        return finding.whole(by.district());
+    }
+
+    /** {@link #count} of several lists at once, in one statement. */
     @Needs(Permission.READ_MATTERS)
     public List<Integer> counts(Caller by, List<ListFilter> filters, int most) {
         var asked = filters.stream()

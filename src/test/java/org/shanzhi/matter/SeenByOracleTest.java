@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -21,7 +20,6 @@ import org.shanzhi.kernel.Invalid;
 import org.shanzhi.kernel.NotFound;
 import org.shanzhi.kernel.Refused;
 import org.shanzhi.kernel.blobs.Files;
-import org.shanzhi.kernel.paging.Limit;
 import org.shanzhi.matter.Command.*;
 import org.shanzhi.matter.life.Decide;
 import org.shanzhi.matter.life.Viewer;
@@ -105,11 +103,13 @@ class SeenByOracleTest {
         private final long seed;
         private final SplittableRandom sample;
         private final LocalDate today = ChinaTime.day(clock.instant());
+        private final WaysOfSeeing ways;
 
         World(long seed) {
             super(seed);
             this.seed = seed;
             sample = new SplittableRandom(seed);
+            ways = new WaysOfSeeing(lists, stored, district, clock);
             found();
         }
 
@@ -327,45 +327,28 @@ class SeenByOracleTest {
                 Caller by = caller(w);
                 var expected = numbers(w, clock.instant());
                 String who = "seed " + seed + ": " + w + " of " + all;
-                assertThat(listed(by)).as(who + " lists").isEqualTo(expected);
+                assertThat(ways.listed(by)).as(who + " lists").isEqualTo(expected);
                 assertThat(one(by)).as(who + " reads").isEqualTo(expected);
                 var scope = ((Viewer.InPerson) sight.of(by)).scope();
-                assertThat(exported(by)).as(who + " exports").isEqualTo(listedAt(scope));
-                assertThat(expected).as(who + " exports what is seen").containsAll(listedAt(scope));
-                assertThat(counted(by)).as(who + " counts").isEqualTo(expected.size());
+                assertThat(ways.exported(by)).as(who + " exports").isEqualTo(ways.listedAt(scope));
+                assertThat(expected).as(who + " exports what is seen").containsAll(ways.listedAt(scope));
+                assertThat(ways.counted(by)).as(who + " counts").isEqualTo(expected.size());
+                ways.assertFound(by, withWords(expected), who);
                 if (papers) assertThat(opened(by)).as(who + " opens files of").isEqualTo(expected);
                 for (Duration later : List.of(Duration.ofMinutes(-20), Duration.ofMinutes(40), Duration.ofDays(45))) {
                     Instant then = clock.instant().plus(later);
-                    assertThat(listedAt(new Viewer.InPerson(scope, w.staff(), then)))
+                    assertThat(ways.listedAt(new Viewer.InPerson(scope, w.staff(), then)))
                             .as(who + " lists after " + later)
                             .isEqualTo(numbers(w, then));
                 }
             }
         }
 
-        private Set<String> listed(Caller by) {
-            var seen = new TreeSet<String>();
-            for (ListFilter filter : List.of(ListFilter.ALL, ListFilter.ALL.states(State.ARCHIVED))) {
-                String after = null;
-                do {
-                    var page = lists.list(by, filter, new Limit(7), after);
-                    for (MatterLine line : page.items())
-                        assertThat(seen.add(line.number()))
-                                .as("seed " + seed + ": listed once")
-                                .isTrue();
-                    after = page.next();
-                } while (after != null);
-            }
-            return seen;
-        }
-
-        private Set<String> listedAt(Viewer viewer) {
-            var seen = new TreeSet<String>();
-            var asking = Lists.Asking.of(new Viewer.Own(0), clock.instant());
-            for (ListFilter filter : List.of(ListFilter.ALL, ListFilter.ALL.states(State.ARCHIVED)))
-                stored.page(district, viewer, filter, asking, 200, Optional.empty())
-                        .forEach(entry -> seen.add(entry.line("CG").number()));
-            return seen;
+        /** What violence is told of is found by no words. */
+        private Set<String> withWords(Set<String> seen) {
+            var found = new TreeSet<>(seen);
+            for (Known m : all) if (m.violence) found.remove(m.number.toString());
+            return found;
         }
 
         private Set<String> one(Caller by) {
@@ -384,25 +367,6 @@ class SeenByOracleTest {
                     seen.add(m.number.toString());
             }
             return seen;
-        }
-
-        private Set<String> exported(Caller by) {
-            var seen = new TreeSet<String>();
-            for (ListFilter filter : List.of(ListFilter.ALL, ListFilter.ALL.states(State.ARCHIVED)))
-                lists.each(by, filter, 5, lines -> lines.forEach(line -> seen.add(line.number())));
-            return seen;
-        }
-
-        private int counted(Caller by) {
-            int open = lists.counts(by, ListFilter.ALL).values().stream()
-                    .mapToInt(n -> n)
-                    .sum();
-            assertThat(count(by, ListFilter.ALL)).isEqualTo(open);
-            return open + count(by, ListFilter.ALL.states(State.ARCHIVED));
-        }
-
-        private int count(Caller by, ListFilter filter) {
-            return lists.counts(by, List.of(filter), 1_000).getFirst();
         }
 
         private Caller centre(String role) {

@@ -35,11 +35,12 @@ class ListQuery {
             "mine",
             "policy",
             "due",
+            ListFilters.WORDS,
             "sort");
 
     /** One's work is the same wherever it lies and whenever it came and is due. */
     private static final Set<String> OF_THE_REGISTER =
-            Set.of("state", "tier", "unit", "grid", "policy", "due", "from", "to");
+            Set.of("state", "tier", "unit", "grid", "policy", "due", "from", "to", ListFilters.WORDS);
 
     static final String REGISTER = "/matters";
     static final String WORK = "/work";
@@ -77,6 +78,8 @@ class ListQuery {
         var known = new HashMap<>(query);
         known.keySet().retainAll(FILTERS);
         if (State.ARCHIVED.name().equals(known.get("state"))) known.keySet().removeAll(ListFilters.OF_OPEN_ONLY);
+        if (known.containsKey(ListFilters.WORDS)
+                && !known.get(ListFilters.WORDS).isBlank()) known.keySet().removeAll(ListFilters.NOT_WITH_WORDS);
         return filters.read(by, known);
     }
 
@@ -116,10 +119,12 @@ class ListQuery {
 
     /**
      * The address of a list by which it is known again, whichever way somebody came to it. It names nothing that the list
-     * does not go by, for it is told in words to whoever must answer for the list.
+     * does not go by, for it is told in words to whoever must answer for the list; and no words that somebody looked for, which
+     * may be a name and are never kept.
      */
     static String canonical(String path, Map<String, String> query) {
         var known = new HashMap<>(query);
+        known.remove(ListFilters.WORDS);
         known.remove(TAB, ALL);
         if (State.ARCHIVED.name().equals(known.get("state"))) known.keySet().removeAll(ListFilters.OF_OPEN_ONLY);
         if (path.equals(WORK)) known.keySet().removeAll(OF_THE_REGISTER);

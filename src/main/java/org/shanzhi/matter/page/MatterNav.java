@@ -4,11 +4,12 @@ import org.shanzhi.kernel.page.NavEntry;
 import org.shanzhi.kernel.page.NavGroup;
 import org.shanzhi.kernel.page.ShellSearch;
 import org.shanzhi.kernel.page.Shortcut;
+import org.shanzhi.matter.web.ListFilters;
 import org.shanzhi.policy.Permission;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The module's lines in the side bar, and finding a matter by its number from anywhere. */
+/** The module's lines in the side bar, and finding a matter by number or words from anywhere. */
 @Configuration(proxyBeanMethods = false)
 class MatterNav {
     private static final String READERS = Permission.READ_MATTERS.name();
@@ -67,6 +68,6 @@ class MatterNav {
 
     @Bean
     ShellSearch matterSearch() {
-        return new ShellSearch("/matters", "find", "matter.find");
+        return new ShellSearch("/matters", ListFilters.WORDS, "matter.find");
     }
 }

@@ -2,6 +2,7 @@ package org.shanzhi.matter.page;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.shanzhi.kernel.page.Flash;
 import org.shanzhi.kernel.page.Page;
@@ -11,6 +12,7 @@ import org.shanzhi.matter.MatterLists;
 import org.shanzhi.matter.MatterNumber;
 import org.shanzhi.matter.MatterReading;
 import org.shanzhi.matter.State;
+import org.shanzhi.matter.web.ListFilters;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.policy.Policies;
 import org.springframework.stereotype.Controller;
@@ -18,7 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** 事项台账: every matter that the reader may see, open or archived; and finding one by its exact number. */
+/** 事项台账: every matter that the reader may see, open or archived; and finding some by number or words. */
 @Controller
 class RegisterPages {
     private final MatterLists lists;
@@ -49,20 +51,22 @@ class RegisterPages {
             Limit limit,
             @RequestParam Map<String, String> query,
             @RequestParam(required = false) String after,
-            @RequestParam(defaultValue = "") String find,
+            @RequestParam(name = ListFilters.WORDS, defaultValue = "") String words,
             Page page) {
-        if (!find.isBlank()) {
-            var number = MatterNumber.parse(find).filter(n -> reading.exists(by, n));
-            if (number.isPresent()) return new ModelAndView("redirect:/matters/" + number.get());
-            page.sayHere(Flash.Kind.WARNING, "matter.not_found", find.strip());
-        }
+        Optional<String> typed = MatterNumber.typed(words);
+        Optional<MatterNumber> number = typed.flatMap(MatterNumber::parse).filter(n -> reading.exists(by, n));
+        if (number.isPresent()) return new ModelAndView("redirect:/matters/" + number.get());
+        if (typed.isPresent()) page.sayHere(Flash.Kind.WARNING, "matter.not_found", typed.get());
         String start = chips.first(by, ListQuery.REGISTER, query);
         if (start != null) return new ModelAndView("redirect:" + start);
         ListFilter filter = queries.of(by, ListQuery.REGISTER, query);
         var chosen = ListQuery.chosen(ListQuery.ALL, query);
-        var found = lists.list(by, filter, limit, after);
-        var rows = found.items().stream().map(m -> views.row(by, m, page)).toList();
-        boolean byDue = filter.sort() == ListFilter.Sort.DUE && !filter.states().contains(State.ARCHIVED);
+        var listed = lists.list(by, filter, limit, after);
+        var rows = listed.items().stream().map(m -> views.row(by, m, page)).toList();
+        boolean found = filter.words() != null;
+        boolean byDue = !found
+                && filter.sort() == ListFilter.Sort.DUE
+                && !filter.states().contains(State.ARCHIVED);
         var view = new ListView(
                 List.of(),
                 chips.of(by, ListQuery.REGISTER, query, List.of(), page),
@@ -75,10 +79,12 @@ class RegisterPages {
                         chosen,
                         Stream.concat(lists.openStates().stream(), Stream.of(State.ARCHIVED))
                                 .toList()),
-                found.next() == null ? null : ListQuery.page("/matters", query, found.next()),
+                listed.next() == null ? null : ListQuery.page("/matters", query, listed.next()),
                 after == null ? null : ListQuery.page("/matters", query, null),
-                ListQuery.page("/matters/export", query, null),
-                chosen.any());
-        return new ModelAndView("matter/register", Map.of("view", view, "find", find.strip()));
+                found ? null : ListQuery.page("/matters/export", query, null),
+                found || chosen.any());
+        if (found && !lists.wholeIndex(by)) page.sayHere(Flash.Kind.WARNING, "register.index_grows");
+        String count = found ? page.t("register.found", lists.found(by, filter)) : "";
+        return new ModelAndView("matter/register", Map.of("view", view, "words", words.strip(), "found", count));
     }
 }

@@ -87,6 +87,7 @@ enum WorkTab {
                 null,
                 null,
                 null,
+                null,
                 asked.sort());
     }
 

@@ -50,7 +50,7 @@ public class Lists {
     public static final List<State> OPEN_STATES =
             Arrays.stream(State.values()).filter(s -> s != State.ARCHIVED).toList();
 
-    private static final Field<Instant> SORT = DSL.field(DSL.name("sort_key"), MATTER_OPEN.DUE_AT.getDataType());
+    static final Field<Instant> SORT = DSL.field(DSL.name("sort_key"), MATTER_OPEN.DUE_AT.getDataType());
     private static final Field<Long> ID = DSL.field(DSL.name("matter_id"), Long.class);
 
     private final DSLContext db;
@@ -351,7 +351,7 @@ public class Lists {
         return descending ? here.lt(there) : here.gt(there);
     }
 
-    private static Entry entry(Record r) {
+    static Entry entry(Record r) {
         var line = new MatterLine(
                 null,
                 Stored.of(Kind.class, r.get(MATTER.KIND)),

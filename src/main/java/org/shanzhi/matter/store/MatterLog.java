@@ -5,6 +5,7 @@ import static org.shanzhi.db.Tables.*;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -207,6 +208,32 @@ public class MatterLog {
                         MATTER_EVENT.VERSION.eq(m.textVersion()))
                 .fetchSingle(r -> new Background(
                         recorded(r, key).event(), persons(key, r.get(IDENTITIES)), List.of(r.get(LINKS))));
+    }
+
+    /** Of many matters by number, in one select and one for their keys; an erased one has none. */
+    public Map<Long, Background> backgrounds(int district, Collection<Matter> matters) {
+        if (matters.isEmpty()) return Map.of();
+        var keys = vault.open(district, matters.stream().map(Matter::id).toList());
+        var versions = matters.stream()
+                .filter(m -> keys.containsKey(m.id()))
+                .map(m -> DSL.row(m.id(), m.textVersion()))
+                .toList();
+        var backgrounds = new HashMap<Long, Background>();
+        db.select(MATTER_EVENT.fields())
+                .select(MATTER_TEXT.CONTENT_ENC, IDENTITIES, LINKS)
+                .from(MATTER_EVENT)
+                .leftJoin(MATTER_TEXT)
+                .on(TEXT_OF_EVENT)
+                .where(MATTER_EVENT.DISTRICT_ID.eq(district))
+                .and(DSL.row(MATTER_EVENT.MATTER_ID, MATTER_EVENT.VERSION).in(versions))
+                .forEach(r -> {
+                    var key = Optional.of(keys.get(r.get(MATTER_EVENT.MATTER_ID)));
+                    backgrounds.put(
+                            r.get(MATTER_EVENT.MATTER_ID),
+                            new Background(
+                                    recorded(r, key).event(), persons(key, r.get(IDENTITIES)), List.of(r.get(LINKS))));
+                });
+        return backgrounds;
     }
 
     private Map<Integer, Person> persons(Optional<MatterKey> key, JSONB identities) {

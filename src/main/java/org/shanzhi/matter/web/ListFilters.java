@@ -37,6 +37,12 @@ public class ListFilters {
     public static final Set<String> OF_OPEN_ONLY =
             Set.of("risk", "overdue", "today", "waiting", "policy", "due", "sort");
 
+    /** What an index of words knows nothing of. */
+    public static final Set<String> NOT_WITH_WORDS = Set.of("policy", "due");
+
+    public static final String WORDS = "q";
+    private static final int LONGEST_WORDS = 200;
+
     private static final Set<Only> ASKED = EnumSet.of(Only.OVERDUE, Only.TODAY, Only.MINE, Only.WAITING);
     private static final int DAY = "2026-11-23".length();
     static final List<String> FILTERS = List.of(
@@ -56,6 +62,7 @@ public class ListFilters {
             "due",
             "from",
             "to",
+            WORDS,
             "sort");
     private static final Set<String> OF_EVERY_LIST = Set.of("limit", "after", "lang");
 
@@ -87,7 +94,16 @@ public class ListFilters {
                 clock(query),
                 instant("from", query, 0),
                 instant("to", query, 1),
+                words(query),
                 sort(query.get("sort")));
+    }
+
+    private static String words(Map<String, String> query) {
+        String words = query.get(WORDS);
+        if (blank(words)) return null;
+        for (String name : NOT_WITH_WORDS) if (!blank(query.get(name))) throw bad(name);
+        if (words.length() > LONGEST_WORDS) throw bad(WORDS);
+        return words.strip();
     }
 
     private static ListFilter.Sort sort(String text) {

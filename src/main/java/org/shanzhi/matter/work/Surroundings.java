@@ -56,7 +56,7 @@ public class Surroundings {
     }
 
     /** What an event tells that holds a text. */
-    static Around.Text text(Event event) {
+    public static Around.Text text(Event event) {
         return switch (event) {
             case Registered e -> text(e.title(), e.body(), e.place());
             case Corrected e -> text(e.title(), e.body(), e.place());

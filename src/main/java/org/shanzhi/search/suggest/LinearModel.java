@@ -22,12 +22,12 @@ record LinearModel(List<String> labels, Lexicon lexicon, float[][] weights) {
     record Guess(String label, double lead) {}
 
     Guess guess(long[] text) {
-        double[] scores = scores(lexicon.vector(text));
+        double[] sums = sums(lexicon.vector(text));
         int best = 0;
-        for (int k = 1; k < scores.length; k++) if (scores[k] > scores[best]) best = k;
+        for (int k = 1; k < sums.length; k++) if (sums[k] > sums[best]) best = k;
         double second = Double.NEGATIVE_INFINITY;
-        for (int k = 0; k < scores.length; k++) if (k != best) second = Math.max(second, scores[k]);
-        return new Guess(labels.get(best), scores[best] - second);
+        for (int k = 0; k < sums.length; k++) if (k != best) second = Math.max(second, sums[k]);
+        return new Guess(labels.get(best), sums[best] - second);
     }
 
     /** The longest runs of the text that speak most for a label, none within another. */
@@ -58,12 +58,12 @@ record LinearModel(List<String> labels, Lexicon lexicon, float[][] weights) {
         return false;
     }
 
-    private double[] scores(Lexicon.Vector vector) {
-        double[] scores = new double[labels.size()];
-        for (int k = 0; k < scores.length; k++) {
+    private double[] sums(Lexicon.Vector vector) {
+        double[] sums = new double[labels.size()];
+        for (int k = 0; k < sums.length; k++) {
             float[] weight = weights[k];
-            for (int i = 0; i < vector.place().length; i++) scores[k] += vector.weight()[i] * weight[vector.place()[i]];
+            for (int i = 0; i < vector.place().length; i++) sums[k] += vector.weight()[i] * weight[vector.place()[i]];
         }
-        return scores;
+        return sums;
     }
 }

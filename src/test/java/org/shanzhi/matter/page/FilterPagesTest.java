@@ -88,7 +88,9 @@ class FilterPagesTest extends InTown {
         assertThat(refused(browser, LIST, " ")).contains("名称要有 1 到 16 个字");
         filters.save(town.triage, LIST, "新来的");
         assertThat(refused(browser, LIST, "新来的")).contains("已经有一个叫「新来的」的筛选");
-        assertThat(refused(browser, "/matters?find=欧阳明", "某人")).contains("先选筛选条件");
+        assertThat(refused(browser, "/matters?q=欧阳明", "某人"))
+                .as("words that somebody looked for are never kept")
+                .contains("先选筛选条件");
     }
 
     private static String refused(Browser browser, String list, String name) {

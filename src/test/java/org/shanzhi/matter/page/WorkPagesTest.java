@@ -79,9 +79,15 @@ class WorkPagesTest extends InTown {
     @Test
     void a_number_leads_to_its_matter_and_a_wrong_one_says_so() {
         Browser browser = signedIn(town.clerk);
-        HttpResponse<String> found = browser.get("/matters?find=" + number);
+        HttpResponse<String> found = browser.get("/matters?q=" + number);
         assertThat(found.headers().firstValue("Location").orElseThrow()).endsWith("/matters/" + number);
-        assertThat(browser.get("/matters?find=CG26-0000000-1").body()).contains("核对编号");
+        String hurried = number.toString().toLowerCase(java.util.Locale.ROOT).replace("-", "");
+        assertThat(browser.get("/matters?q=" + hurried)
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
+                .endsWith("/matters/" + number);
+        assertThat(browser.get("/matters?q=CG26-0000000-1").body()).contains("核对编号");
     }
 
     @Test

@@ -1,0 +1,109 @@
+package org.shanzhi.search.index;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.store.FSDirectory;
+import org.shanzhi.matter.IndexSheet;
+
+/** The index of this node, in a folder of its own. One thread writes, any number look. */
+final class MatterIndex implements Closeable {
+    private static final double MEMORY_MB = 32;
+
+    private final FSDirectory folder;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+
+    private MatterIndex(FSDirectory folder, IndexWriter writer) throws IOException {
+        this.folder = folder;
+        this.writer = writer;
+        this.searchers = new SearcherManager(writer, null);
+    }
+
+    static MatterIndex open(Path path) throws IOException {
+        var folder = FSDirectory.open(path);
+        var settings = new IndexWriterConfig(new Bigrams(true))
+                .setOpenMode(OpenMode.CREATE_OR_APPEND)
+                .setCommitOnClose(false)
+                .setRAMBufferSizeMB(MEMORY_MB);
+        return new MatterIndex(folder, new IndexWriter(folder, settings));
+    }
+
+    IndexState state() throws IOException {
+        if (!DirectoryReader.indexExists(folder)) return IndexState.of(Map.of());
+        try (var last = DirectoryReader.open(folder)) {
+            return IndexState.of(last.getIndexCommit().getUserData());
+        }
+    }
+
+    void clear() throws IOException {
+        writer.deleteAll();
+    }
+
+    void put(Collection<IndexSheet> sheets) throws IOException {
+        for (IndexSheet sheet : sheets)
+            writer.updateDocument(Documents.key(sheet.district(), sheet.id()), Documents.of(sheet));
+    }
+
+    /** What was put can be found now; after a crash it is put again. */
+    void show() throws IOException {
+        searchers.maybeRefreshBlocking();
+    }
+
+    /** What was put is on disk, together with where to go on. */
+    void keep(IndexState state) throws IOException {
+        writer.setLiveCommitData(state.written().entrySet());
+        writer.commit();
+    }
+
+    /** A page in order, and as many as there are when {@code most} reaches. */
+    ScoreDoc[] page(Query query, Sort order, int most, FieldDoc after) throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            // Pages are told whole, so no hit may be passed over to count it only.
+            var collected = new TopFieldCollectorManager(order, most, after, 1);
+            return searcher.search(query, collected).scoreDocs;
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    /** The ids of some of what a query finds, the lowest first. */
+    List<Long> numbers(Query query, int most) throws IOException {
+        var byId = new Sort(Fields.order(Fields.ID, false));
+        return Arrays.stream(page(query, byId, most, null))
+                .map(hit -> (Long) ((FieldDoc) hit).fields[0])
+                .toList();
+    }
+
+    int count(Query query) throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            return searcher.count(query);
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        searchers.close();
+        writer.close();
+        folder.close();
+    }
+}

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.shanzhi.matter.life.Matter;
 import org.shanzhi.matter.store.MatterStore;
+import org.shanzhi.matter.work.MaskedTexts;
 import org.shanzhi.matter.work.Sheets;
 import org.shanzhi.matter.work.Sight;
 import org.shanzhi.policy.Caller;
@@ -21,12 +22,14 @@ public class MatterGlances {
     private final MatterStore store;
     private final Sight sight;
     private final Sheets sheets;
+    private final MaskedTexts texts;
     private final Clock clock;
 
-    MatterGlances(MatterStore store, Sight sight, Sheets sheets, Clock clock) {
+    MatterGlances(MatterStore store, Sight sight, Sheets sheets, MaskedTexts texts, Clock clock) {
         this.store = store;
         this.sight = sight;
         this.sheets = sheets;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -49,6 +52,19 @@ public class MatterGlances {
 
     private Glance glance(Matter m, boolean seen, Instant now) {
         return seen ? new Glance(m.unit(), m.title(), sheets.duties(m, now)) : new Glance(m.unit(), "", Map.of());
+    }
+
+    /**
+     * What matters tell, without whom they are about, by id; empty where the caller may not read it. Three statements however
+     * many they are. For lines of a list, so the reading is not logged.
+     */
+    @Needs(Permission.READ_MATTERS)
+    public Map<Long, String> told(Caller by, Collection<Long> ids) {
+        var seen = store.load(by.district(), ids).stream()
+                .filter(m -> sight.sees(by, m))
+                .toList();
+        return texts.of(by.district(), seen).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().body()));
     }
 
     /** How many matters were registered in each street in a time, by the street's unit; what is hidden from the tiers is left out. */

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.shanzhi.access.Masked;
 import org.shanzhi.kernel.ChinaTime;
 import org.shanzhi.matter.life.Clocks;
 import org.shanzhi.matter.life.Matter;
@@ -17,10 +15,9 @@ import org.shanzhi.matter.life.NextDue;
 import org.shanzhi.matter.life.SightKeys;
 import org.shanzhi.matter.store.Chains;
 import org.shanzhi.matter.store.LogTail;
-import org.shanzhi.matter.store.MatterLog;
-import org.shanzhi.matter.store.MatterLog.Background;
 import org.shanzhi.matter.store.MatterStore;
-import org.shanzhi.matter.work.Surroundings;
+import org.shanzhi.matter.work.MaskedTexts;
+import org.shanzhi.matter.work.MaskedTexts.Text;
 import org.shanzhi.matter.work.Timekeeping;
 import org.shanzhi.org.Line;
 import org.shanzhi.org.Move;
@@ -42,8 +39,7 @@ public class MatterIndexing {
     private final LogTail tail;
     private final Chains chains;
     private final MatterStore store;
-    private final MatterLog log;
-    private final Surroundings surroundings;
+    private final MaskedTexts texts;
     private final Timekeeping timekeeping;
     private final Organisation organisation;
     private final Clock clock;
@@ -52,16 +48,14 @@ public class MatterIndexing {
             LogTail tail,
             Chains chains,
             MatterStore store,
-            MatterLog log,
-            Surroundings surroundings,
+            MaskedTexts texts,
             Timekeeping timekeeping,
             Organisation organisation,
             Clock clock) {
         this.tail = tail;
         this.chains = chains;
         this.store = store;
-        this.log = log;
-        this.surroundings = surroundings;
+        this.texts = texts;
         this.timekeeping = timekeeping;
         this.organisation = organisation;
         this.clock = clock;
@@ -143,32 +137,22 @@ public class MatterIndexing {
     @Needs(open = PROGRAM)
     public List<IndexSheet> sheets(int district, Collection<Long> ids) {
         List<Matter> matters = store.load(district, ids);
-        var backgrounds = log.backgrounds(
-                district, matters.stream().filter(m -> !hidden(m)).toList());
+        Map<Long, Text> told = texts.of(district, matters);
         Clocks clocks = timekeeping.of(district);
         return matters.stream()
-                .map(m -> sheet(m, backgrounds.get(m.id()), clocks.nextDue(m)))
+                .map(m -> sheet(m, told.get(m.id()), clocks.nextDue(m)))
                 .toList();
     }
 
-    /** What must not be found by its words. */
-    private static boolean hidden(Matter m) {
-        return m.has(Flag.ERASED) || m.guarded();
-    }
-
-    private IndexSheet sheet(Matter m, Background background, NextDue due) {
-        boolean told = background != null;
-        var text = told ? Surroundings.text(background.told()) : null;
+    private IndexSheet sheet(Matter m, Text told, NextDue due) {
         return new IndexSheet(
                 m.district(),
                 m.id(),
                 new MatterNumber(organisation.district(m.district()).prefix(), m.id()).toString(),
                 SightKeys.of(m),
-                hidden(m) ? "" : m.title(),
-                told ? surroundings.masked(text.body(), names(background)) : "",
-                told && text.place().address() != null
-                        ? Masked.text(text.place().address())
-                        : "",
+                told.title(),
+                told.body(),
+                told.place(),
                 m.state(),
                 m.kind(),
                 m.channel(),
@@ -182,12 +166,6 @@ public class MatterIndexing {
                 m.registeredAt(),
                 day(due.at()),
                 day(due.late()));
-    }
-
-    private static List<String> names(Background background) {
-        return background.persons().values().stream()
-                .flatMap(p -> Stream.ofNullable(p.name()))
-                .toList();
     }
 
     private static Instant day(Instant at) {

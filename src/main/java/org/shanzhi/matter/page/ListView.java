@@ -23,6 +23,7 @@ public record ListView(
 
     /**
      * @param standsInFor whose matter it is, when the reader stands in for them; null else
+     * @param found where the words stand that were looked for; empty in other lists
      * @param step the next step that the reader may take, or null
      */
     public record Row(
@@ -42,7 +43,30 @@ public record ListView(
             String unit,
             Instant since,
             String standsInFor,
-            Step step) {}
+            Snippet found,
+            Step step) {
+        Row found(Snippet snippet) {
+            return new Row(
+                    number,
+                    title,
+                    due,
+                    tone,
+                    provisional,
+                    waiting,
+                    risk,
+                    type,
+                    channel,
+                    state,
+                    stateKind,
+                    community,
+                    grid,
+                    unit,
+                    since,
+                    standsInFor,
+                    snippet,
+                    step);
+        }
+    }
 
     public record Step(String action, String label, boolean waitsForMe) {}
 

@@ -68,6 +68,7 @@ class ListViews {
                 reader.unit(m.unit()),
                 m.state() == State.ARCHIVED ? m.registeredAt() : m.stateSince(),
                 by.standsInFor(m.assignee(), m.unit()) ? reader.staff(m.assignee()) : null,
+                new Snippet(List.of()),
                 step(by, m, reader));
     }
 

@@ -8,6 +8,8 @@ import org.shanzhi.kernel.page.Flash;
 import org.shanzhi.kernel.page.Page;
 import org.shanzhi.kernel.paging.Limit;
 import org.shanzhi.matter.ListFilter;
+import org.shanzhi.matter.MatterGlances;
+import org.shanzhi.matter.MatterLine;
 import org.shanzhi.matter.MatterLists;
 import org.shanzhi.matter.MatterNumber;
 import org.shanzhi.matter.MatterReading;
@@ -25,6 +27,7 @@ import org.springframework.web.servlet.ModelAndView;
 class RegisterPages {
     private final MatterLists lists;
     private final MatterReading reading;
+    private final MatterGlances glances;
     private final ListViews views;
     private final ListQuery queries;
     private final ListChips chips;
@@ -33,12 +36,14 @@ class RegisterPages {
     RegisterPages(
             MatterLists lists,
             MatterReading reading,
+            MatterGlances glances,
             ListViews views,
             ListQuery queries,
             ListChips chips,
             Policies policies) {
         this.lists = lists;
         this.reading = reading;
+        this.glances = glances;
         this.views = views;
         this.queries = queries;
         this.chips = chips;
@@ -61,9 +66,9 @@ class RegisterPages {
         if (start != null) return new ModelAndView("redirect:" + start);
         ListFilter filter = queries.of(by, ListQuery.REGISTER, query);
         var chosen = ListQuery.chosen(ListQuery.ALL, query);
-        var listed = lists.list(by, filter, limit, after);
-        var rows = listed.items().stream().map(m -> views.row(by, m, page)).toList();
         boolean found = filter.words() != null;
+        var listed = lists.list(by, filter, limit, after);
+        var rows = found ? foundRows(by, listed.items(), words, page) : rows(by, listed.items(), page);
         boolean byDue = !found
                 && filter.sort() == ListFilter.Sort.DUE
                 && !filter.states().contains(State.ARCHIVED);
@@ -86,5 +91,20 @@ class RegisterPages {
         if (found && !lists.wholeIndex(by)) page.sayHere(Flash.Kind.WARNING, "register.index_grows");
         String count = found ? page.t("register.found", lists.found(by, filter)) : "";
         return new ModelAndView("matter/register", Map.of("view", view, "words", words.strip(), "found", count));
+    }
+
+    private List<ListView.Row> rows(Caller by, List<MatterLine> lines, Page page) {
+        return lines.stream().map(m -> views.row(by, m, page)).toList();
+    }
+
+    private List<ListView.Row> foundRows(Caller by, List<MatterLine> lines, String words, Page page) {
+        var told = glances.told(by, lines.stream().map(RegisterPages::id).toList());
+        return lines.stream()
+                .map(m -> views.row(by, m, page).found(Snippet.of(told.getOrDefault(id(m), ""), words)))
+                .toList();
+    }
+
+    private static long id(MatterLine line) {
+        return MatterNumber.named(line.number()).id();
     }
 }

@@ -8,6 +8,7 @@ import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.Term;
+import org.shanzhi.kernel.text.Spelling;
 import org.shanzhi.matter.IndexSheet;
 
 /** A matter as a document of the index. Nothing of what it tells is stored, only what it can be found by. */

@@ -26,6 +26,7 @@ import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import org.shanzhi.kernel.ChinaTime;
+import org.shanzhi.kernel.text.Spelling;
 import org.shanzhi.matter.ListFilter;
 import org.shanzhi.matter.ListFilter.Only;
 import org.shanzhi.matter.MatterFinder.Self;

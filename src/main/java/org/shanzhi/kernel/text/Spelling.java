@@ -1,15 +1,15 @@
-package org.shanzhi.search.index;
+package org.shanzhi.kernel.text;
 
 /**
- * How text is spelt in the index: full-width and half-width letters alike, no capitals. One character stays one character, so
+ * How text is spelt where it is looked for: full-width and half-width letters alike, no capitals. One character stays one character, so
  * that a place in one spelling is the same place in the other.
  */
-final class Spelling {
+public final class Spelling {
     private static final char FULL_WIDTH = 0xFEE0;
 
     private Spelling() {}
 
-    static String plain(String text) {
+    public static String plain(String text) {
         var plain = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) plain.append(plain(text.charAt(i)));
         return plain.toString();

@@ -2,7 +2,10 @@ package org.shanzhi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shanzhi.testing.Api;
@@ -27,8 +31,10 @@ class CrashTest {
     private static final List<String> PEOPLE = List.of("clerk1", "clerk2", "clerk3", "clerk4");
     private static final int MILLISECONDS_OF_WORK = 1_500;
     private static final int MOST_PER_PERSON = 150;
+    private static final String WORDS = URLEncoder.encode("第九排路灯半夜全灭", StandardCharsets.UTF_8);
+    private static final Duration FOUND_WITHIN = Duration.ofSeconds(20);
     private static final String REQUEST = """
-            {"kind": "REQUEST", "channel": "WINDOW", "title": "路灯不亮", "body": "巷子里路灯坏了一排"}""";
+            {"kind": "REQUEST", "channel": "WINDOW", "title": "路灯不亮", "body": "巷子里第九排路灯半夜全灭"}""";
 
     /** A request whose answer never came. */
     private record Unanswered(String person, String path, String body, String key, String version) {}
@@ -54,6 +60,7 @@ class CrashTest {
                 program = data.serve();
                 askAgain(data, program);
                 check(data.api(program, "clerk1"));
+                assertFound(data.api(program, "clerk1"));
             }
             // A chain that any of them broke is still broken now.
             Program.Ended verified = data.command("verify");
@@ -150,6 +157,25 @@ class CrashTest {
                     .as(number)
                     .isEqualTo(IntStream.rangeClosed(1, done.size()).boxed().toList());
         });
+    }
+
+    /** The index died with the program in the middle of a block. */
+    private void assertFound(Api api) {
+        Awaitility.await()
+                .atMost(FOUND_WITHIN)
+                .untilAsserted(() -> assertThat(found(api)).containsExactlyInAnyOrderElementsOf(acknowledged.keySet()));
+    }
+
+    private static List<String> found(Api api) {
+        var found = new ArrayList<String>();
+        String next = "";
+        do {
+            JsonNode page = api.get(MATTERS + "?limit=200&q=" + WORDS + "&after=" + next)
+                    .json();
+            page.get("items").forEach(item -> found.add(item.get("number").stringValue()));
+            next = page.get("next").isNull() ? "" : page.get("next").stringValue();
+        } while (!next.isEmpty());
+        return found;
     }
 
     private static String key() {

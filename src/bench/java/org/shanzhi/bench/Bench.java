@@ -1,5 +1,6 @@
 package org.shanzhi.bench;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import org.shanzhi.search.index.IndexLoad;
 
 /**
  * Measures the running program over HTTP, in turn with scripts that write the same rows without anything in between.
@@ -20,6 +22,8 @@ final class Bench {
     private static final int DISTRICT = 1;
     private static final int ROWS = 10_000;
     private static final int BATCH = 300;
+
+    private static final int MATTERS_WITH_WORDS = 1_000_000;
 
     private final Options options;
     private final Server server;
@@ -60,9 +64,23 @@ final class Bench {
             if (options.wants("batches")) batches();
             if (options.wants("alarms")) alarms(db);
         }
+        if (options.wants("words")) words();
         if (options.wants("pages")) pages("after");
         say("memory of the program at the end", server.memory());
         lines.forEach(System.out::println);
+    }
+
+    private void words() throws IOException {
+        var index = IndexLoad.of(MATTERS_WITH_WORDS);
+        say(
+                "words in an index of " + index.matters() + " matters",
+                format(
+                        "p50 %.1f ms, p99 %.1f ms for a page and its count (%.0f hits each); %.0f MB, written at %.0f/s",
+                        index.p50().toNanos() / 1e6,
+                        index.p99().toNanos() / 1e6,
+                        index.hits(),
+                        index.bytes() / 1e6,
+                        index.perSecond()));
     }
 
     /** A program that has served for minutes is measured, not one whose code is still being compiled. */

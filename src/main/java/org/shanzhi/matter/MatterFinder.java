@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Finds matters by what they tell; kept by a module above, in an index that follows the log. */
 public interface MatterFinder {
     /** A place in the order of what was found, opaque to everybody else. */
-    record Place(long key, long id) {}
+    record Place(int part, long key, long id) {}
 
     /** @param id of the matter, as {@link MatterNumber} has it */
     record Found(long id, Place place) {}

@@ -48,7 +48,8 @@ public class Finding {
 
     public Page<MatterLine> page(Caller by, Viewer viewer, ListFilter filter, Limit limit, String after) {
         String order = filter.sort() == ListFilter.Sort.CREATED ? NEWEST : BEST;
-        Optional<Place> place = Cursor.parse(order, after).map(c -> new Place(c.number(0), c.number(1)));
+        Optional<Place> place =
+                Cursor.parse(order, after).map(c -> new Place((int) c.number(0), c.number(1), c.number(2)));
         var found = finder.getObject().find(reach(by, viewer), self(by), filter, limit.andOneMore(), place);
         var shown = found.subList(0, Math.min(found.size(), limit.limit()));
         String next = found.size() <= limit.limit() ? null : next(order, shown.getLast());
@@ -77,7 +78,8 @@ public class Finding {
     }
 
     private static String next(String order, Found last) {
-        return Cursor.of(order, last.place().key(), last.place().id()).toString();
+        Place place = last.place();
+        return Cursor.of(order, place.part(), place.key(), place.id()).toString();
     }
 
     private Reach reach(Caller by, Viewer viewer) {

@@ -1,6 +1,7 @@
 package org.shanzhi.search.index;
 
 import org.apache.lucene.document.LongField;
+import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
 
@@ -33,10 +34,15 @@ final class Fields {
     /** What an int field says of something that is not there. */
     static final int NONE = -1;
 
+    /**
+     * The later registered first. Documents lie in this order, so that a page is read without looking at what comes after it,
+     * however much is found.
+     */
+    static final Sort ORDER = new Sort(falling(REGISTERED), falling(ID));
+
     private Fields() {}
 
-    /** By a long field, of which every document has one value. */
-    static SortField order(String field, boolean descending) {
-        return LongField.newSortField(field, descending, SortedNumericSelector.Type.MIN);
+    private static SortField falling(String field) {
+        return LongField.newSortField(field, true, SortedNumericSelector.Type.MIN);
     }
 }

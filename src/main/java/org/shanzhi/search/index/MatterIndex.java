@@ -16,7 +16,6 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.store.FSDirectory;
 import org.shanzhi.matter.IndexSheet;
@@ -39,6 +38,7 @@ final class MatterIndex implements Closeable {
         var folder = FSDirectory.open(path);
         var settings = new IndexWriterConfig(new Bigrams(true))
                 .setOpenMode(OpenMode.CREATE_OR_APPEND)
+                .setIndexSort(Fields.ORDER)
                 .setCommitOnClose(false)
                 .setRAMBufferSizeMB(MEMORY_MB);
         return new MatterIndex(folder, new IndexWriter(folder, settings));
@@ -71,23 +71,21 @@ final class MatterIndex implements Closeable {
         writer.commit();
     }
 
-    /** A page in order, and as many as there are when {@code most} reaches. */
-    ScoreDoc[] page(Query query, Sort order, int most, FieldDoc after) throws IOException {
+    /** A page in order, the later registered first. */
+    ScoreDoc[] page(Query query, int most, FieldDoc after) throws IOException {
         IndexSearcher searcher = searchers.acquire();
         try {
-            // Pages are told whole, so no hit may be passed over to count it only.
-            var collected = new TopFieldCollectorManager(order, most, after, 1);
+            var collected = new TopFieldCollectorManager(Fields.ORDER, most, after, 1);
             return searcher.search(query, collected).scoreDocs;
         } finally {
             searchers.release(searcher);
         }
     }
 
-    /** The ids of some of what a query finds, the lowest first. */
+    /** The ids of the first of what a query finds. */
     List<Long> numbers(Query query, int most) throws IOException {
-        var byId = new Sort(Fields.order(Fields.ID, false));
-        return Arrays.stream(page(query, byId, most, null))
-                .map(hit -> (Long) ((FieldDoc) hit).fields[0])
+        return Arrays.stream(page(query, most, null))
+                .map(hit -> (Long) ((FieldDoc) hit).fields[1])
                 .toList();
     }
 

@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.ScoreDoc;
 import org.shanzhi.kernel.start.DirectoryTree;
 import org.shanzhi.matter.ListFilter;
 import org.shanzhi.matter.MatterFinder;
@@ -33,12 +32,6 @@ class NodeIndex implements MatterFinder, SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(NodeIndex.class);
     private static final Duration LOOK = Duration.ofMillis(250);
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(5);
-    /** Among equals the later registered first, so that every order is one and a page has one place. */
-    private static final SortField LATER_FIRST = Fields.order(Fields.ID, true);
-
-    private static final Sort BEST = new Sort(SortField.FIELD_SCORE, LATER_FIRST);
-    private static final Sort NEWEST = new Sort(Fields.order(Fields.REGISTERED, true), LATER_FIRST);
-
     private final MatterIndexing matters;
     private final Organisation organisation;
     private final Path folder;
@@ -155,16 +148,27 @@ class NodeIndex implements MatterFinder, SmartLifecycle {
     public List<Found> find(Reach reach, Self self, ListFilter filter, int limit, Optional<Place> after) {
         MatterIndex open = index;
         if (open == null) return List.of();
-        boolean newest = filter.sort() == ListFilter.Sort.CREATED;
-        Query query = Wanted.query(reach, self, filter);
-        FieldDoc last = after.map(place -> fieldDoc(place, newest)).orElse(null);
+        List<Query> parts = filter.sort() == ListFilter.Sort.CREATED
+                ? List.of(Wanted.query(reach, self, filter))
+                : Wanted.parts(reach, self, filter);
         try {
-            return Arrays.stream(open.page(query, newest ? NEWEST : BEST, limit, last))
-                    .map(hit -> found((FieldDoc) hit, newest))
-                    .toList();
+            return page(open, parts, limit, after);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The newest of each part, one part after the other. */
+    static List<Found> page(MatterIndex index, List<Query> parts, int limit, Optional<Place> after) throws IOException {
+        var found = new ArrayList<Found>();
+        int first = after.map(place -> Math.clamp(place.part(), 0, parts.size() - 1))
+                .orElse(0);
+        for (int part = first; part < parts.size() && found.size() < limit; part++) {
+            FieldDoc last = part == first ? after.map(NodeIndex::fieldDoc).orElse(null) : null;
+            for (ScoreDoc hit : index.page(parts.get(part), limit - found.size(), last))
+                found.add(found(part, (FieldDoc) hit));
+        }
+        return found;
     }
 
     @Override
@@ -177,14 +181,12 @@ class NodeIndex implements MatterFinder, SmartLifecycle {
         }
     }
 
-    private static Found found(FieldDoc hit, boolean newest) {
+    private static Found found(int part, FieldDoc hit) {
         long id = (Long) hit.fields[1];
-        long key = newest ? (Long) hit.fields[0] : Float.floatToIntBits((Float) hit.fields[0]);
-        return new Found(id, new Place(key, id));
+        return new Found(id, new Place(part, (Long) hit.fields[0], id));
     }
 
-    private static FieldDoc fieldDoc(Place place, boolean newest) {
-        Object key = newest ? (Object) place.key() : (Object) Float.intBitsToFloat((int) place.key());
-        return new FieldDoc(Integer.MAX_VALUE, Float.NaN, new Object[] {key, place.id()});
+    private static FieldDoc fieldDoc(Place place) {
+        return new FieldDoc(Integer.MAX_VALUE, Float.NaN, new Object[] {place.key(), place.id()});
     }
 }

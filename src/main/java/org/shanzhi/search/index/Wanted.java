@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
@@ -16,8 +17,6 @@ import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
@@ -38,20 +37,31 @@ import org.shanzhi.matter.State;
 final class Wanted {
     private static final Analyzer ASKED = new Bigrams(false);
     private static final Pattern BLANK = Pattern.compile("\\s+");
-    /** A title says in few words what a matter is about. */
-    private static final float TITLE_WEIGHS = 4;
-
-    private static final float PLACE_WEIGHS = 2;
 
     private Wanted() {}
 
+    /** Everything that is wanted. */
     static Query query(Reach reach, Self self, ListFilter f) {
+        return query(reach, self, f, Wanted::somewhere).build();
+    }
+
+    /** Of it, first what holds every word in its title, then the rest. */
+    static List<Query> parts(Reach reach, Self self, ListFilter f) {
+        Query inTitle =
+                query(reach, self, f, word -> together(Fields.TITLE, word)).build();
+        Query rest = query(reach, self, f, Wanted::somewhere)
+                .add(inTitle, Occur.MUST_NOT)
+                .build();
+        return List.of(inTitle, rest);
+    }
+
+    private static BooleanQuery.Builder query(Reach reach, Self self, ListFilter f, Function<String, Query> word) {
         var all = new BooleanQuery.Builder();
-        for (String word : BLANK.split(Spelling.plain(f.words()).strip())) all.add(word(word), Occur.MUST);
+        for (String typed : BLANK.split(Spelling.plain(f.words()).strip())) all.add(word.apply(typed), Occur.FILTER);
         all.add(seen(reach), Occur.FILTER);
         all.add(new TermQuery(new Term(Fields.DISTRICT, String.valueOf(reach.district()))), Occur.FILTER);
         for (Query wish : wishes(self, f)) all.add(wish, Occur.FILTER);
-        return all.build();
+        return all;
     }
 
     /** What names another unit above than the one under which its unit lies. */
@@ -64,22 +74,14 @@ final class Wanted {
                 .build();
     }
 
-    /**
-     * Characters that were typed together stand together in what is found, in its title, text, place or number. What counts is
-     * where they stand and not how often or how rare they are: so a matter keeps its place while others change, and whoever
-     * reads the list sees why it is in this order.
-     */
-    private static Query word(String typed) {
-        var fields = new BooleanQuery.Builder();
-        fields.add(weighing(TITLE_WEIGHS, together(Fields.TITLE, typed)), Occur.SHOULD);
-        fields.add(weighing(PLACE_WEIGHS, together(Fields.PLACE, typed)), Occur.SHOULD);
-        fields.add(weighing(1, together(Fields.TEXT, typed)), Occur.SHOULD);
-        fields.add(weighing(1, new TermQuery(new Term(Fields.NUMBER, typed))), Occur.SHOULD);
-        return fields.build();
-    }
-
-    private static Query weighing(float weight, Query where) {
-        return new BoostQuery(new ConstantScoreQuery(where), weight);
+    /** Characters that were typed together stand together in what is found, in its title, text, place or number. */
+    private static Query somewhere(String typed) {
+        return new BooleanQuery.Builder()
+                .add(together(Fields.TITLE, typed), Occur.SHOULD)
+                .add(together(Fields.TEXT, typed), Occur.SHOULD)
+                .add(together(Fields.PLACE, typed), Occur.SHOULD)
+                .add(new TermQuery(new Term(Fields.NUMBER, typed)), Occur.SHOULD)
+                .build();
     }
 
     private static Query together(String field, String typed) {
@@ -112,7 +114,7 @@ final class Wanted {
                             Fields.ID,
                             reach.granted().stream().mapToLong(id -> id).toArray()),
                     Occur.SHOULD);
-        return new ConstantScoreQuery(seen.build());
+        return seen.build();
     }
 
     private static Query way(Reach.Way way) {

@@ -8,7 +8,7 @@ import org.shanzhi.org.Tier;
 /**
  * Which matters. Every part may be null or empty: no wish. {@code states} empty means every state before ARCHIVED;
  * with ARCHIVED alone the list is of closed matters, newest first. {@code words} are looked for in what matters tell: then
- * empty states are all of them, and the order is that of relevance unless the newest are wanted first.
+ * empty states are all of them, and the order is by title first unless the newest are wanted first.
  */
 public record ListFilter(
         Set<State> states,

@@ -13,8 +13,8 @@ public interface MatterFinder {
     record Found(long id, Place place) {}
 
     /**
-     * The matters that hold the filter's words and are otherwise as it wants, within a reach and nothing beyond it; the best
-     * first, or the newest. What was written less than a second ago may be missing.
+     * The matters that hold the filter's words and are otherwise as it wants, within a reach and nothing beyond it; those with
+     * the words in the title first, then the others, or all together; always the newest first. What was written less than a second ago may be missing.
      *
      * @param self the person asking, for what is somebody's own
      * @param after the last one of the page before

@@ -67,7 +67,7 @@ public class MatterLists {
 
     /**
      * The matters that the caller may read and the filter names: open ones by due time or newest first, archived ones newest
-     * first. {@code after} is the {@code next} of the page before. With words, what tells of them, the best first; what was
+     * first. {@code after} is the {@code next} of the page before. With words, what tells of them in its title, then the rest; what was
      * written within the last second may be missing.
      */
     @Needs(Permission.READ_MATTERS)

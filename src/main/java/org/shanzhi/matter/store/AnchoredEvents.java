@@ -24,16 +24,13 @@ class AnchoredEvents implements Anchored {
     private static final String CHAIN = "matter_event";
     private static final int PAGE = 10_000;
 
-    /** Transactions below are over, so nothing comes in behind it. */
-    private static final String SETTLED = """
-            select pg_snapshot_xmin(pg_current_snapshot())::text::bigint
-                 + coalesce((select tx_offset from log_epoch where district_id = ?), 0)""";
-
     private final DSLContext db;
+    private final LogTail tail;
     private final CryptoSuite suite;
 
-    AnchoredEvents(DSLContext db, CryptoSuite suite) {
+    AnchoredEvents(DSLContext db, LogTail tail, CryptoSuite suite) {
         this.db = db;
+        this.tail = tail;
         this.suite = suite;
     }
 
@@ -44,7 +41,7 @@ class AnchoredEvents implements Anchored {
 
     @Override
     public Head head(int district, Head since) {
-        long upto = Math.max(since.upto(), db.fetchSingle(SETTLED, district).get(0, Long.class));
+        long upto = Math.max(since.upto(), tail.end(district).tx());
         return between(district, since.upto(), upto);
     }
 

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class LogTail {
+    /** Transactions below are over, so nothing comes in behind it. */
     private static final String SETTLED = """
             (select pg_snapshot_xmin(pg_current_snapshot())::text::bigint
                   + coalesce((select tx_offset from log_epoch where district_id = {0}), 0))""";
@@ -35,6 +36,7 @@ public class LogTail {
                             || (select oid from pg_database where datname = current_database())::text""").get(0, String.class);
     }
 
+    /** Where whatever is written from now on lies behind. */
     public LogPlace end(int district) {
         long tx = db.fetchSingle("select " + SETTLED, DSL.val(district)).get(0, Long.class);
         return new LogPlace(tx, 0, 0);

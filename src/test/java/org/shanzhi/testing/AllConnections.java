@@ -1,5 +1,7 @@
 package org.shanzhi.testing;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
@@ -41,6 +44,7 @@ public final class AllConnections {
         Supplier<T> question = asker.apply(db);
         var allHeld = new CountDownLatch(POOL);
         var go = new CountDownLatch(1);
+        fill(source);
         Callable<T> insider = () -> transactions.execute(_ -> {
             db.fetch("select 1");
             allHeld.countDown();
@@ -50,7 +54,11 @@ public final class AllConnections {
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<T>> insiders = new ArrayList<>();
             for (int i = 0; i < POOL; i++) insiders.add(people.submit(insider));
-            await(allHeld);
+            if (!allHeld.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                go.countDown();
+                for (Future<T> one : insiders) one.get();
+                throw new IllegalStateException((POOL - allHeld.getCount()) + " connections were held in time");
+            }
             Future<T> outsider = people.submit(question::get);
             Thread.sleep(FIRST);
             go.countDown();
@@ -58,6 +66,16 @@ public final class AllConnections {
             for (Future<T> one : insiders) answers.add(one.get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
             answers.add(outsider.get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
             return answers;
+        }
+    }
+
+    /** So that nobody has to wait until the pool has grown. */
+    private static void fill(DataSource source) throws SQLException {
+        var open = new ArrayList<Connection>();
+        try {
+            for (int i = 0; i < POOL; i++) open.add(source.getConnection());
+        } finally {
+            for (Connection one : open) one.close();
         }
     }
 

@@ -50,14 +50,14 @@ final class Batches {
         return id.group(1);
     }
 
-    /** Every time another one: nothing in it has been told before. */
+    /** Every time another one: no record in it has a number or a text that was there before. */
     private static String ledger(int rows) {
         String book = Long.toString(System.nanoTime(), 36);
         var text = new StringBuilder("工单编号,来电时间,来电人,联系电话,标题,诉求内容,事发地址\r\n");
         for (int i = 0; i < rows; i++) {
             String thing = THINGS.get(i % THINGS.size());
-            text.append("%s-%d,2026/1/%d 09:30,康示例,199%08d,%s,您好，我住在这里%d号，%s，已经两个月了。%s,示例路%d号\r\n"
-                    .formatted(book, i, 1 + i % 28, i, thing, i, thing, "请派人看看。".repeat(i % 20), i % 90));
+            text.append("%s-%d,2026/1/%d 09:30,康示例,199%08d,%s,您好，我住在%s小区%d号，%s，已经两个月了。%s,示例路%d号\r\n"
+                    .formatted(book, i, 1 + i % 28, i, thing, book, i, thing, "请派人看看。".repeat(i % 20), i % 90));
         }
         return text.toString();
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.shanzhi.search.index.IndexLoad;
@@ -22,6 +23,8 @@ final class Bench {
     private static final int DISTRICT = 1;
     private static final int ROWS = 10_000;
     private static final int BATCH = 300;
+    private static final int OPEN = 100_000;
+    private static final int REGISTERED_MEANWHILE = 50;
 
     private static final int MATTERS_WITH_WORDS = 1_000_000;
 
@@ -63,6 +66,7 @@ final class Bench {
             if (options.wants("loop")) inTurn(db, "whole loop of nine steps", lives::whole, 9);
             if (options.wants("batches")) batches();
             if (options.wants("alarms")) alarms(db);
+            if (options.wants("recount")) recounts(db);
         }
         if (options.wants("words")) words();
         if (options.wants("pages")) pages("after");
@@ -95,6 +99,28 @@ final class Bench {
         var rung = Alarms.ring(db, ROWS);
         say(rung.clocks() + " alarms due at once", format("rung %.1f s after the first batch", rung.seconds()));
         say(rung.messages() + " of them outside the house", format("carried %.1f s after the first", rung.carried()));
+    }
+
+    /** Alone, then while people read pages and a clerk registers. */
+    private void recounts(Connection db) throws Exception {
+        Http clerk = lives.as("CLERK");
+        for (long open = count(db, "matter_open"); open < OPEN; open += ROWS) Batches.imported(clerk, ROWS);
+        recounted("alone", Recounts.await(db, DISTRICT, Recounts.disturb(db, DISTRICT)));
+        int no = Recounts.disturb(db, DISTRICT);
+        try (var beside = Executors.newSingleThreadExecutor()) {
+            var counted = beside.submit(() -> Recounts.await(db, DISTRICT, no));
+            Rate meanwhile = Load.paced(CLIENTS, REGISTERED_MEANWHILE, 4 * options.seconds(), _ -> lives.registering());
+            recounted("while people work", counted.get());
+            say("register while clocks are counted again", meanwhile.brief());
+        }
+        Rate after = Load.paced(CLIENTS, REGISTERED_MEANWHILE, options.seconds(), _ -> lives.registering());
+        say("register as often afterwards", after.brief());
+    }
+
+    private void recounted(String when, Recounts.Counted it) {
+        say(
+                "clocks of " + it.looked() + " open matters counted again, " + when,
+                format("%.1f s; %d changed, %d failed", it.seconds(), it.changed(), it.failed()));
     }
 
     private void registering(Connection db) throws Exception {

@@ -13,7 +13,7 @@ import java.util.Set;
  * @param rounds how often program and raw script take turns
  * @param sessions signed-in people who read pages
  * @param demo the size of the district
- * @param only the parts that are measured: register, spot, loop, batches, alarms, words, pages; empty for all
+ * @param only the parts that are measured: register, spot, loop, batches, alarms, recount, words, pages; empty for all
  * @param data a data directory of the program; what is there already is used again
  */
 record Options(int seconds, int warm, int rounds, int sessions, String demo, Set<String> only, Path data) {

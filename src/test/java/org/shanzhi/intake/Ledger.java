@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** An invented ledger: the shape of the real ones, none of their sentences. */
-final class Ledger {
+public final class Ledger {
     private static final List<String> PLACES = List.of("文化宫", "雁滩", "铁路新村", "渭源路", "伏龙坪", "青白石", "盐场堡");
     private static final List<String> THINGS = List.of("路灯整排不亮", "楼道堆了旧家具", "下水道反味", "公交站牌被遮住", "暖气片只有一半热", "健身器材松动");
     private static final List<String> WISHES = List.of("请派人看看。", "盼尽快答复，谢谢！", "已经两个月了，能不能给个准话？", "请告知由哪个部门负责。");
@@ -17,18 +17,18 @@ final class Ledger {
     private final SplittableRandom random;
     private final String book;
 
-    Ledger(long seed) {
+    public Ledger(long seed) {
         this(seed, "GD-");
     }
 
     /** @param book with what the numbers of its records begin */
-    Ledger(long seed, String book) {
+    public Ledger(long seed, String book) {
         random = new SplittableRandom(seed);
         this.book = book;
     }
 
     /** In the columns of the profile hotline-ledger, in UTF-8. */
-    byte[] csv(int rows) {
+    public byte[] csv(int rows) {
         var text = new StringBuilder("工单编号,来电时间,来电人,联系电话,标题,诉求内容,事发地址\r\n");
         for (int i = 1; i <= rows; i++) {
             String place = one(PLACES);

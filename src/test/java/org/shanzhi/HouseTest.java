@@ -33,7 +33,7 @@ class HouseTest {
 
     private static final Map<String, Set<String>> TABLES_OF = Map.of(
             "kernel", Set.of("Idempotency", "Job", "JobRow", "StoredFile"),
-            "policy", Set.of("HolidayYear", "HolidayDay", "RoleEdition", "DeadlineEdition"),
+            "policy", Set.of("HolidayYear", "HolidayDay", "RoleEdition", "DeadlineEdition", "OfficeHours"),
             "org", Set.of("District", "Unit", "Staff", "Post", "Absence", "UnitMove"),
             "access",
                     Set.of(

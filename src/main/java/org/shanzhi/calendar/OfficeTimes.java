@@ -25,4 +25,11 @@ public record OfficeTimes(OfficeHours first, NavigableMap<LocalDate, OfficeHours
         var change = since.floorEntry(day);
         return change == null ? first : change.getValue();
     }
+
+    /** Whether every day has the same hours in both. */
+    public boolean sameAs(OfficeTimes other) {
+        return first.equals(other.first)
+                && since.keySet().stream().allMatch(day -> on(day).equals(other.on(day)))
+                && other.since.keySet().stream().allMatch(day -> on(day).equals(other.on(day)));
+    }
 }

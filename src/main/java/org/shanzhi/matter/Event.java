@@ -254,4 +254,8 @@ public sealed interface Event {
     /** 改按新版期限规则: from now on the matter goes by this edition of its district's deadlines. */
     @Type(no = 51)
     record PolicyMoved(int edition) implements Event {}
+
+    /** 上班时间调整: the clocks whose moment became another by an edition of office hours. */
+    @Type(no = 53)
+    record OfficeHoursChanged(int edition) implements Event {}
 }

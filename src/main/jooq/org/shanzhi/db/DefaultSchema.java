@@ -47,6 +47,7 @@ import org.shanzhi.db.tables.MatterOpen;
 import org.shanzhi.db.tables.MatterText;
 import org.shanzhi.db.tables.Notice;
 import org.shanzhi.db.tables.NumberBlock;
+import org.shanzhi.db.tables.OfficeHours;
 import org.shanzhi.db.tables.Outgoing;
 import org.shanzhi.db.tables.Party;
 import org.shanzhi.db.tables.Passkey;
@@ -153,6 +154,8 @@ public class DefaultSchema extends SchemaImpl {
 
     public final NumberBlock NUMBER_BLOCK = NumberBlock.NUMBER_BLOCK;
 
+    public final OfficeHours OFFICE_HOURS = OfficeHours.OFFICE_HOURS;
+
     public final Outgoing OUTGOING = Outgoing.OUTGOING;
 
     public final Party PARTY = Party.PARTY;
@@ -252,6 +255,7 @@ public class DefaultSchema extends SchemaImpl {
             MatterText.MATTER_TEXT,
             Notice.NOTICE,
             NumberBlock.NUMBER_BLOCK,
+            OfficeHours.OFFICE_HOURS,
             Outgoing.OUTGOING,
             Party.PARTY,
             Passkey.PASSKEY,

@@ -40,6 +40,7 @@ import org.shanzhi.db.tables.MatterOpen;
 import org.shanzhi.db.tables.MatterText;
 import org.shanzhi.db.tables.Notice;
 import org.shanzhi.db.tables.NumberBlock;
+import org.shanzhi.db.tables.OfficeHours;
 import org.shanzhi.db.tables.Outgoing;
 import org.shanzhi.db.tables.Party;
 import org.shanzhi.db.tables.Passkey;
@@ -141,6 +142,8 @@ public class Tables {
     public static final Notice NOTICE = Notice.NOTICE;
 
     public static final NumberBlock NUMBER_BLOCK = NumberBlock.NUMBER_BLOCK;
+
+    public static final OfficeHours OFFICE_HOURS = OfficeHours.OFFICE_HOURS;
 
     public static final Outgoing OUTGOING = Outgoing.OUTGOING;
 

@@ -34,6 +34,7 @@ class DemoDistrict implements SmartLifecycle {
     private final DemoMatters matters;
     private final DemoWhistles whistles;
     private final DemoEditions editions;
+    private final DemoHours hours;
     private final MakingStore store;
     private final HolidayYears holidays;
     private final java.time.Clock clock;
@@ -52,6 +53,7 @@ class DemoDistrict implements SmartLifecycle {
             DemoMatters matters,
             DemoWhistles whistles,
             DemoEditions editions,
+            DemoHours hours,
             MakingStore store,
             HolidayYears holidays,
             java.time.Clock clock,
@@ -67,6 +69,7 @@ class DemoDistrict implements SmartLifecycle {
         this.matters = matters;
         this.whistles = whistles;
         this.editions = editions;
+        this.hours = hours;
         this.store = store;
         this.holidays = holidays;
         this.clock = clock;
@@ -106,6 +109,7 @@ class DemoDistrict implements SmartLifecycle {
         matters.make(making, plan, land, SEED, progress::more);
         whistles.make(district);
         editions.make(district);
+        hours.make(district);
         signIn.join();
         reminders.choose(district);
         store.finish(making, clock.instant());

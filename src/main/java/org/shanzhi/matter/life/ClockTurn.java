@@ -17,6 +17,7 @@ import org.shanzhi.matter.Clock.About;
 import org.shanzhi.matter.ClockOutcome;
 import org.shanzhi.matter.Event.ClocksRecomputed;
 import org.shanzhi.matter.Event.ExtensionDecided;
+import org.shanzhi.matter.Event.OfficeHoursChanged;
 import org.shanzhi.matter.Event.PolicyMoved;
 import org.shanzhi.matter.Pauses;
 import org.shanzhi.matter.Recorded;
@@ -82,7 +83,7 @@ final class ClockTurn {
         return switch (r.event()) {
             case ExtensionDecided e
             when e.accept() && isExtendedBy(policy, e.policy()) -> counted(clock.extendedBy(e.days()));
-            case ClocksRecomputed _ -> counted(clock);
+            case ClocksRecomputed _, OfficeHoursChanged _ -> counted(clock);
             case PolicyMoved _ -> byNewEdition(clock);
             default -> clock;
         };

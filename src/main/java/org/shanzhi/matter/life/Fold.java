@@ -137,7 +137,7 @@ public final class Fold {
                 reopen(d, r);
             }
             case PolicyMoved e -> d.policyVersion = e.edition();
-            case MergeReceived _, MergeUndone _, Linked _, ClocksRecomputed _ -> {}
+            case MergeReceived _, MergeUndone _, Linked _, ClocksRecomputed _, OfficeHoursChanged _ -> {}
             case Supervised e -> supervise(d, r, e);
             case SupervisionReplied e -> supervision(d, e.no(), s -> s.answered(r.at(), r.actor()));
             case SupervisionJudged e -> {

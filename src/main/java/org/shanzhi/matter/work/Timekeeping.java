@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.shanzhi.calendar.Counting;
 import org.shanzhi.calendar.Due;
-import org.shanzhi.calendar.OfficeHours;
 import org.shanzhi.matter.Clock;
 import org.shanzhi.matter.life.Clocks;
 import org.shanzhi.matter.life.DueDates;
@@ -13,22 +12,23 @@ import org.shanzhi.policy.DeadlineEditions;
 import org.shanzhi.policy.DeadlinePolicy;
 import org.shanzhi.policy.HolidayYears;
 import org.shanzhi.policy.Policies;
+import org.shanzhi.policy.Timetables;
 import org.springframework.stereotype.Component;
 
-/** The clocks of each district, counting by the editions of its deadlines and with its holiday years. */
+/** The clocks of each district, counting by the editions of its deadlines, with its holiday years and its offices' hours. */
 @Component
 public class Timekeeping {
     private final Policies policies;
     private final DeadlineEditions editions;
     private final HolidayYears years;
-    private final OfficeHours officeHours;
+    private final Timetables timetables;
     private final Map<Integer, Clocks> districts = new ConcurrentHashMap<>();
 
-    Timekeeping(Policies policies, DeadlineEditions editions, HolidayYears years) {
+    Timekeeping(Policies policies, DeadlineEditions editions, HolidayYears years, Timetables timetables) {
         this.editions = editions;
         this.policies = policies;
         this.years = years;
-        this.officeHours = policies.deadlines().officeHours();
+        this.timetables = timetables;
     }
 
     public Clocks of(int district) {
@@ -45,16 +45,19 @@ public class Timekeeping {
 
         @Override
         public Due due(DeadlinePolicy policy, Clock clock, Instant known) {
-            return counting(known).due(policy.limit(), DueDates.course(policy, clock));
+            return counting(clock, known).due(policy.limit(), DueDates.course(policy, clock));
         }
 
         @Override
         public Due explain(DeadlinePolicy policy, Clock clock, Instant known) {
-            return counting(known).explain(policy.limit(), DueDates.course(policy, clock));
+            return counting(clock, known).explain(policy.limit(), DueDates.course(policy, clock));
         }
 
-        private Counting counting(Instant known) {
-            return new Counting(years.at(district, known), officeHours);
+        /** A unit's duty counts by the unit's hours, everybody else's by the district's. */
+        private Counting counting(Clock clock, Instant known) {
+            return new Counting(
+                    years.at(district, known),
+                    timetables.at(district, clock.about().unit(), known));
         }
     }
 }

@@ -10,20 +10,20 @@ import org.shanzhi.calendar.Step;
 import org.shanzhi.policy.DeadlineEditions;
 import org.shanzhi.policy.DeadlinePolicy;
 import org.shanzhi.policy.HolidayYears;
-import org.shanzhi.policy.Policies;
+import org.shanzhi.policy.Timetables;
 import org.springframework.stereotype.Component;
 
-/** Counts a deadline that no matter has, with the newest holiday table. */
+/** Counts a deadline that no matter has, with the newest holiday table and office hours. */
 @Component
 class DeadlineReckoner {
-    private final Policies policies;
     private final DeadlineEditions editions;
     private final HolidayYears years;
+    private final Timetables timetables;
 
-    DeadlineReckoner(Policies policies, DeadlineEditions editions, HolidayYears years) {
-        this.policies = policies;
+    DeadlineReckoner(DeadlineEditions editions, HolidayYears years, Timetables timetables) {
         this.editions = editions;
         this.years = years;
+        this.timetables = timetables;
     }
 
     record Reckoned(DeadlinePolicy policy, Instant start, Due due, Holidays holidays) {
@@ -45,7 +45,7 @@ class DeadlineReckoner {
 
     Reckoned reckon(int district, DeadlinePolicy policy, Instant start) {
         Holidays holidays = years.now(district);
-        var counting = new Counting(holidays, policies.deadlines().officeHours());
+        var counting = new Counting(holidays, timetables.now(district, null));
         return new Reckoned(policy, start, counting.explain(policy.limit(), Course.from(start)), holidays);
     }
 }

@@ -2,7 +2,6 @@ package org.shanzhi.matter;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,13 +32,6 @@ public record BoardSheet(
 
         public int of(DueWhen when) {
             return matters.getOrDefault(when, 0);
-        }
-
-        Counts plus(Counts more) {
-            var sum = new EnumMap<DueWhen, Integer>(DueWhen.class);
-            for (DueWhen when : DueWhen.values())
-                if (of(when) + more.of(when) > 0) sum.put(when, of(when) + more.of(when));
-            return new Counts(sum);
         }
     }
 

@@ -140,8 +140,8 @@ public class CalendarFeeds {
         var look = new DueClocks.Look(
                 by.district(),
                 sight.reaching(by),
-                whose.of(by),
-                ClockFilter.ofDuties(policies.deadlines()),
+                whose.of(),
+                ClockFilter.ofDuties(policies.deadlines()).owed(whose.owed(by)),
                 Lists.Asking.of(Sight.own(by), now));
         var entries = clocks.running(look, today.minusDays(DAYS_BACK), today.plusDays(DAYS_AHEAD), MOST).stream()
                 .map(duty -> new Entry(

@@ -2,6 +2,7 @@ package org.shanzhi.matter;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -33,8 +34,8 @@ import org.shanzhi.policy.Policies;
 import org.springframework.stereotype.Component;
 
 /**
- * 期限看板: what is overdue and soon due, by unit, by policy and by tier, counted from the rows of the lists, so that every
- * figure opens exactly its matters. Persons are named to the head of their own unit alone, in the order of the unit's list.
+ * 期限看板: what is overdue and soon due, by the unit that owes it, by policy and by tier, counted from the rows of the lists, so
+ * that every figure opens exactly its matters. Persons are named to the head of their own unit alone, in the order of the unit's list.
  */
 @Component
 public class DeadlineBoard {
@@ -65,10 +66,10 @@ public class DeadlineBoard {
 
     /**
      * The figures of now. Who may read matters counts those that he may read; whoever may read figures alone counts the
-     * centre's and opens none. One statement. A matter with two duties that are late stands under both policies and once
-     * in every other figure.
+     * centre's and opens none. One statement. A matter with two duties that are late stands under both policies and under
+     * each unit and tier that owes one, and once in every other figure.
      *
-     * @param tier of the units that hold the matters; null: every tier
+     * @param tier of the units that owe the duties; null: every tier
      */
     @Needs(Permission.READ_FIGURES)
     public BoardSheet figures(Caller by, Tier tier) {
@@ -88,21 +89,24 @@ public class DeadlineBoard {
 
     private BoardSheet figures(Caller by, Viewer viewer, Tier tier, boolean head) {
         var now = clock.instant();
-        var look = new DueClocks.Look(
-                by.district(), viewer, ListFilter.ALL.tier(tier), duties(), Lists.Asking.of(Sight.own(by), now));
-        var figures = clocks.figures(look, head ? by.unitId() : null);
-        var units = counts(figures, Of.UNIT);
+        var tiers = new EnumMap<Tier, List<Integer>>(Tier.class);
+        for (Tier one : Tier.values()) tiers.put(one, organisation.ofTier(by.district(), one));
+        var duties = tier == null ? duties() : duties().owed(Owed.by(tiers.get(tier)));
+        var look =
+                new DueClocks.Look(by.district(), viewer, ListFilter.ALL, duties, Lists.Asking.of(Sight.own(by), now));
+        var figures = clocks.figures(look, tiers, head ? by.unitId() : null);
         return new BoardSheet(
                 now,
                 counts(figures, Of.ALL).getOrDefault(0, Counts.NONE),
-                units(by, units),
+                units(by, counts(figures, Of.UNIT)),
                 policies(counts(figures, Of.POLICY)),
-                tiers(by, units),
+                tiers(counts(figures, Of.TIER)),
                 head ? people(by, counts(figures, Of.PERSON)) : null);
     }
 
     /**
-     * What a person of the caller's own unit has in hand there and must end at a time; the list that one figure opens.
+     * What a person of the caller's own unit has in hand there and must end at a time, as the unit's duty; the list that one
+     * figure opens.
      *
      * @param staff {@link DueClocks#NOBODY} for what nobody is named for
      * @throws NotFound unless the caller is the unit's head
@@ -110,7 +114,9 @@ public class DeadlineBoard {
     @Needs(Permission.READ_MATTERS)
     public ListFilter ofPerson(Caller by, int staff, DueWhen when) {
         if (!isHead(by)) throw new NotFound("unit");
-        var own = ListFilter.ALL.unit(by.unitId()).clock(duties().ends(when));
+        var own = ListFilter.ALL
+                .unit(by.unitId())
+                .clock(duties().owed(Owed.BY_HOLDER).ends(when));
         return staff == DueClocks.NOBODY ? own.and(Only.UNASSIGNED) : own.assignee(staff);
     }
 
@@ -160,14 +166,11 @@ public class DeadlineBoard {
                 .toList();
     }
 
-    /** A matter is held by one unit, so a tier's figure is the sum of its units'. */
-    private List<Line<Tier>> tiers(Caller by, Map<Integer, Counts> units) {
-        var sums = new EnumMap<Tier, Counts>(Tier.class);
-        units.forEach((unit, counts) ->
-                sums.merge(organisation.unit(by.district(), unit).tier(), counts, Counts::plus));
-        var lines = new ArrayList<Line<Tier>>();
-        sums.forEach((tier, counts) -> lines.add(new Line<>(tier, counts)));
-        return lines;
+    private static List<Line<Tier>> tiers(Map<Integer, Counts> counts) {
+        return Arrays.stream(Tier.values())
+                .filter(tier -> counts.containsKey(tier.ordinal()))
+                .map(tier -> new Line<>(tier, counts.get(tier.ordinal())))
+                .toList();
     }
 
     /** In the order in which the unit lists its people, then those who have left; never by how much anybody has. */

@@ -35,7 +35,10 @@ public class DueCalendar {
         this.clock = clock;
     }
 
-    /** Whose due dates: those assigned to the person or looked after for a colleague, or those that the unit holds. */
+    /**
+     * Whose due dates: those of matters that are assigned to the person or looked after for a colleague, or what the unit owes,
+     * on matters that it holds and where it was called.
+     */
     public enum Whose implements Stored {
         OWN(0),
         UNIT(1);
@@ -52,8 +55,13 @@ public class DueCalendar {
         }
 
         /** The list of the matters concerned. */
-        public ListFilter of(Caller by) {
-            return this == OWN ? ListFilter.ALL.and(Only.MINE) : ListFilter.ALL.unit(by.unitId());
+        public ListFilter of() {
+            return this == OWN ? ListFilter.ALL.and(Only.MINE) : ListFilter.ALL;
+        }
+
+        /** Those of the duties on them that are meant. */
+        public Owed owed(Caller by) {
+            return this == OWN ? Owed.BY_HOLDER : Owed.by(by.unitId());
         }
     }
 
@@ -66,8 +74,8 @@ public class DueCalendar {
         var look = new DueClocks.Look(
                 by.district(),
                 sight.of(by),
-                whose.of(by),
-                ClockFilter.ofDuties(policies.deadlines()),
+                whose.of(),
+                ClockFilter.ofDuties(policies.deadlines()).owed(whose.owed(by)),
                 Lists.Asking.of(Sight.own(by), clock.instant()));
         var figures = clocks.days(look, month.atDay(1), month.atEndOfMonth());
         var duties = new HashMap<LocalDate, List<Duty>>();

@@ -70,6 +70,15 @@ public class Organisation implements Appointments {
                 .toList();
     }
 
+    /** The units of a tier, open or closed. */
+    @Needs(open = PUBLIC)
+    public List<Integer> ofTier(int district, Tier tier) {
+        return snapshots.of(district).units().stream()
+                .filter(unit -> unit.tier() == tier)
+                .map(Unit::id)
+                .toList();
+    }
+
     /** The units that are closed today. */
     @Needs(open = PUBLIC)
     public List<Integer> closed(int district) {

@@ -18,8 +18,9 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shanzhi.grid.GridImport;
@@ -47,6 +48,7 @@ import org.shanzhi.testing.Sizes;
 import org.shanzhi.testing.Statements;
 import org.shanzhi.testing.TestCallers;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Random lives of the last weeks: every figure of boards and calendars, for every role, is the number of matters that a slow
@@ -70,6 +72,12 @@ class BoardOracleTest {
 
     @Autowired
     MatterReading reading;
+
+    @Autowired
+    Matters matters;
+
+    @Autowired
+    TransactionOperations transactions;
 
     @Autowired
     MatterHistory history;
@@ -107,8 +115,11 @@ class BoardOracleTest {
     @Test
     void every_figure_is_the_number_of_matters_in_the_list_it_opens() {
         long seed = 7;
-        live(new SplittableRandom(seed), Sizes.pick(30, 400));
+        var random = new SplittableRandom(seed);
+        live(random, Sizes.pick(30, 400));
+        call(random);
         var met = new TreeSet<DueWhen>();
+        var called = new TreeSet<DueWhen>();
         for (Caller by : List.of(
                 town.clerk,
                 town.supervisor,
@@ -118,11 +129,16 @@ class BoardOracleTest {
                 town.gridWorker,
                 mediator())) {
             Map<String, List<ClockSheet>> seen = seen(by);
+            seen.values()
+                    .forEach(clocks -> clocks.stream()
+                            .filter(c -> c.unit() != null && when(c) != null)
+                            .forEach(c -> called.add(when(c))));
             for (Tier tier : tiers()) met.addAll(compareBoard(by, seen, tier));
             for (Whose whose : Whose.values())
                 for (int month = -1; month <= 2; month++) compareMonth(by, seen, whose, month);
         }
         assertThat(met).as("lives of seed %d have every kind of date", seed).containsExactly(DueWhen.values());
+        assertThat(called).as("and so have whistles").containsExactly(DueWhen.values());
     }
 
     @Test
@@ -165,34 +181,36 @@ class BoardOracleTest {
     private Set<DueWhen> compareBoard(Caller by, Map<String, List<ClockSheet>> seen, Tier tier) {
         if (!by.may(Permission.READ_FIGURES)) return Set.of();
         BoardSheet sheet = board.figures(by, tier);
-        Predicate<String> held = number -> tier == null || unitOf(number).tier() == tier;
-        var all = ListFilter.ALL.tier(tier);
+        BiPredicate<String, ClockSheet> wanted =
+                (n, c) -> tier == null || ower(n, c).tier() == tier;
+        var duties = tier == null ? duties() : duties().owed(owedAt(tier));
         var found = new TreeSet<DueWhen>();
         for (DueWhen when : DueWhen.values()) {
-            var due = numbers(seen, held, c -> when == when(c));
+            BiPredicate<String, ClockSheet> then = wanted.and((n, c) -> when == when(c));
+            var due = numbers(seen, then);
             if (!due.isEmpty()) found.add(when);
-            same(by, due, all.clock(duties().ends(when)), sheet.all().of(when));
+            same(by, due, ListFilter.ALL.clock(duties.ends(when)), sheet.all().of(when));
             compare(
                     sheet.units(),
                     when,
                     by,
-                    unit -> numbers(seen, held.and(n -> unitOf(n).equals(unit)), c -> when == when(c)),
-                    unit -> all.unit(unit.id()).clock(duties().ends(when)),
+                    unit -> numbers(seen, then.and((n, c) -> ower(n, c).equals(unit))),
+                    unit -> ListFilter.ALL.clock(
+                            duties().owed(owedBy(unit, tier)).ends(when)),
                     List.copyOf(organisation.units(town.district, today())));
             compare(
                     sheet.policies(),
                     when,
                     by,
-                    policy -> numbers(
-                            seen, held, c -> when == when(c) && c.policy().equals(policy.code())),
-                    policy -> all.clock(duties().of(policy).ends(when)),
+                    policy -> numbers(seen, then.and((_, c) -> c.policy().equals(policy.code()))),
+                    policy -> ListFilter.ALL.clock(duties.of(policy).ends(when)),
                     List.copyOf(policies.deadlines().policies().values()));
             compare(
                     sheet.tiers(),
                     when,
                     by,
-                    one -> numbers(seen, held.and(n -> unitOf(n).tier() == one), c -> when == when(c)),
-                    one -> ListFilter.ALL.tier(one).clock(duties().ends(when)),
+                    one -> numbers(seen, then.and((n, c) -> ower(n, c).tier() == one)),
+                    one -> ListFilter.ALL.clock(duties().owed(owedAt(one)).ends(when)),
                     tier == null ? List.of(Tier.values()) : List.of(tier));
             if (sheet.people() == null) continue;
             compare(
@@ -201,10 +219,10 @@ class BoardOracleTest {
                     by,
                     one -> numbers(
                             seen,
-                            held.and(n -> unitOf(n).id() == by.unitId()
+                            then.and((n, c) -> unitOf(n).id() == by.unitId()
+                                    && ower(n, c).equals(unitOf(n))
                                     && Objects.equals(
-                                            assignee(n), one.map(Staff::id).orElse(null))),
-                            c -> when == when(c)),
+                                            assignee(n), one.map(Staff::id).orElse(null)))),
                     one -> board.ofPerson(by, one.map(Staff::id).orElse(DueClocks.NOBODY), when)
                             .tier(tier),
                     people(by));
@@ -237,17 +255,20 @@ class BoardOracleTest {
         DueMonth due = calendar.month(by, month, whose);
         for (LocalDate day = month.atDay(1); !day.isAfter(month.atEndOfMonth()); day = day.plusDays(1)) {
             LocalDate that = day;
-            Predicate<String> theirs = number -> whose == Whose.OWN
-                    ? Objects.equals(assignee(number), by.staffId())
-                    : unitOf(number).id() == by.unitId();
-            var slowly = numbers(seen, theirs, c -> runs(c) && c.dueDay().equals(that));
-            var late = numbers(seen, theirs, c -> c.dueDay().equals(that) && c.state() == ClockState.OVERDUE);
-            var open = numbers(seen, theirs, c -> c.dueDay().equals(that) && c.state() == ClockState.PROVISIONAL);
+            BiPredicate<String, ClockSheet> theirs = (n, c) -> runs(c)
+                    && c.dueDay().equals(that)
+                    && (whose == Whose.OWN
+                            ? Objects.equals(assignee(n), by.staffId())
+                                    && ower(n, c).equals(unitOf(n))
+                            : ower(n, c).id() == by.unitId());
+            var slowly = numbers(seen, theirs);
+            var late = numbers(seen, theirs.and((_, c) -> c.state() == ClockState.OVERDUE));
+            var open = numbers(seen, theirs.and((_, c) -> c.state() == ClockState.PROVISIONAL));
             var found = Optional.ofNullable(due.days().get(day));
             same(
                     by,
                     slowly,
-                    whose.of(by).clock(duties().on(day)),
+                    whose.of().clock(duties().owed(whose.owed(by)).on(day)),
                     found.map(DueMonth.Day::matters).orElse(0));
             assertThat(found.map(DueMonth.Day::late).orElse(0)).isEqualTo(late.size());
             assertThat(found.map(DueMonth.Day::provisional).orElse(0)).isEqualTo(open.size());
@@ -256,11 +277,12 @@ class BoardOracleTest {
                         by,
                         numbers(
                                 seen,
-                                theirs,
-                                c -> runs(c)
-                                        && c.dueDay().equals(that)
-                                        && c.policy().equals(duty.policy().code())),
-                        whose.of(by).clock(duties().of(duty.policy()).on(day)),
+                                theirs.and((_, c) ->
+                                        c.policy().equals(duty.policy().code()))),
+                        whose.of()
+                                .clock(duties().of(duty.policy())
+                                        .owed(whose.owed(by))
+                                        .on(day)),
                         duty.matters());
         }
     }
@@ -275,16 +297,27 @@ class BoardOracleTest {
     }
 
     private static boolean runs(ClockSheet c) {
-        return c.nature() == Nature.DUTY && c.unit() == null && c.stopped() == null && c.dayKnown();
+        return c.nature() == Nature.DUTY && c.stopped() == null && c.dayKnown();
     }
 
-    private static Set<String> numbers(
-            Map<String, List<ClockSheet>> seen, Predicate<String> which, Predicate<ClockSheet> clock) {
+    private static Set<String> numbers(Map<String, List<ClockSheet>> seen, BiPredicate<String, ClockSheet> which) {
         var numbers = new TreeSet<String>();
         seen.forEach((number, clocks) -> {
-            if (clocks.stream().anyMatch(clock) && which.test(number)) numbers.add(number);
+            if (clocks.stream().anyMatch(clock -> which.test(number, clock))) numbers.add(number);
         });
         return numbers;
+    }
+
+    private Unit ower(String number, ClockSheet c) {
+        return c.unit() == null ? unitOf(number) : organisation.unit(town.district, c.unit());
+    }
+
+    private Owed owedAt(Tier tier) {
+        return Owed.by(organisation.ofTier(town.district, tier));
+    }
+
+    private static Owed owedBy(Unit unit, Tier tier) {
+        return tier == null || unit.tier() == tier ? Owed.by(unit.id()) : Owed.by(List.of());
     }
 
     private Map<String, List<ClockSheet>> seen(Caller by) {
@@ -356,6 +389,20 @@ class BoardOracleTest {
                 }
             }
         });
+    }
+
+    /** Departments and grids that were called to some of them. */
+    private void call(SplittableRandom random) {
+        for (String number : listed(town.clerk, ListFilter.ALL)) {
+            if (random.nextInt(3) == 0) continue;
+            int unit = random.nextInt(3) == 0 ? Story.GRID : random.nextInt(4) == 0 ? Story.STREET : Story.DEPARTMENT;
+            Instant at = clock.instant().minus(Duration.ofHours(random.nextInt(24 * 16)));
+            String kind = List.of("PROGRESS", "URGENT", "HARD").get(random.nextInt(3));
+            var blown =
+                    new Event.Told("WHISTLE_BLOWN", 0, unit, true, Map.of("WHISTLE", kind), at, new FreeText("请到场"));
+            transactions.executeWithoutResult(
+                    _ -> matters.tell(town.triage, MatterNumber.named(number), blown, UUID.randomUUID()));
+        }
     }
 
     private void step(Life life, Instant at, Command command) {

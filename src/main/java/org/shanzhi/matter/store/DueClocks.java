@@ -5,14 +5,16 @@ import static org.shanzhi.db.Tables.MATTER_OPEN;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
-import org.jooq.SelectConditionStep;
 import org.jooq.SelectField;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -21,7 +23,9 @@ import org.shanzhi.kernel.ChinaTime;
 import org.shanzhi.matter.ClockFilter;
 import org.shanzhi.matter.DueWhen;
 import org.shanzhi.matter.ListFilter;
+import org.shanzhi.matter.Owed;
 import org.shanzhi.matter.life.Viewer;
+import org.shanzhi.org.Tier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,12 +39,15 @@ public class DueClocks {
 
     private static final Field<Long> MATTER = field("matter_id", SQLDataType.BIGINT);
     private static final Field<Integer> UNIT = field("unit_id", SQLDataType.INTEGER);
+    private static final Field<Integer> TIER = field("tier", SQLDataType.INTEGER);
     private static final Field<Integer> PERSON = field("person", SQLDataType.INTEGER);
     private static final Field<Integer> POLICY = field("policy_no", SQLDataType.INTEGER);
     private static final Field<Integer> WHEN = field("due_when", SQLDataType.INTEGER);
     private static final Field<LocalDate> DAY = field("due_day", SQLDataType.LOCALDATE);
     private static final Field<Boolean> LATE = field("late", SQLDataType.BOOLEAN);
     private static final Field<Boolean> PROVISIONAL = field("provisional", SQLDataType.BOOLEAN);
+
+    private static final Field<Integer> OWER = DSL.coalesce(CLOCK.UNIT_ID, MATTER_OPEN.UNIT_ID);
 
     private final DSLContext db;
 
@@ -63,11 +70,12 @@ public class DueClocks {
     public enum Of {
         ALL,
         UNIT,
+        TIER,
         POLICY,
         PERSON
     }
 
-    /** @param key number of the unit, the policy or the person; 0 for all */
+    /** @param key number of the unit, the policy or the person, place of the tier; 0 for all */
     public record Figure(Of of, int key, DueWhen when, int matters) {}
 
     /** @param policy 0 for all duties of the day */
@@ -76,34 +84,39 @@ public class DueClocks {
     public record Running(long matter, int no, int policy, Instant dueAt, LocalDate dueDay, boolean provisional) {}
 
     /**
-     * How many matters have a duty that is overdue or soon due: in all, by the unit that holds them, by policy, and by person
-     * for those that {@code unit} holds. One statement, over the matters whose next date lies before the last that is asked
-     * for. Relies on open_centre and its like, then on clock_pkey.
+     * How many matters have a duty that is overdue or soon due: in all, by the unit that owes it, by that unit's tier, by policy,
+     * and by person for what {@code unit} owes on matters that it holds. One statement, over the matters whose next date lies
+     * before the last that is asked for, and over what other units owe. Relies on open_centre and its like, then on clock_pkey;
+     * on clock_of_units.
      *
+     * @param tiers the units of each tier
      * @param unit whose people are counted; null: nobody's
      */
-    public List<Figure> figures(Look look, Integer unit) {
+    public List<Figure> figures(Look look, Map<Tier, List<Integer>> tiers, Integer unit) {
         Field<Integer> person = unit == null
                 ? DSL.inline((Integer) null, SQLDataType.INTEGER)
-                : DSL.when(MATTER_OPEN.UNIT_ID.eq(unit), DSL.coalesce(MATTER_OPEN.ASSIGNEE_ID, NOBODY));
+                : DSL.when(
+                        MATTER_OPEN.UNIT_ID.eq(unit).and(OWER.eq(unit)), DSL.coalesce(MATTER_OPEN.ASSIGNEE_ID, NOBODY));
         LocalDate last = ChinaTime.day(look.now()).plusDays(DueWhen.DAYS);
         var due = over(
                 look,
                 List.of(
                         MATTER_OPEN.MATTER_ID.as(MATTER),
-                        MATTER_OPEN.UNIT_ID.as(UNIT),
+                        OWER.as(UNIT),
+                        tier(tiers).as(TIER),
                         person.as(PERSON),
                         CLOCK.POLICY_NO.as(POLICY),
                         when(look.now()).as(WHEN)),
-                ending(look, last));
+                new Days(LocalDate.EPOCH, last));
         if (due == null) return List.of();
         var n = DSL.countDistinct(MATTER);
-        return db.select(WHEN, UNIT, POLICY, PERSON, n)
+        return db.select(WHEN, UNIT, TIER, POLICY, PERSON, n)
                 .from(due)
                 .where(WHEN.isNotNull())
                 .groupBy(DSL.groupingSets(
                         new Field<?>[] {WHEN},
                         new Field<?>[] {WHEN, UNIT},
+                        new Field<?>[] {WHEN, TIER},
                         new Field<?>[] {WHEN, POLICY},
                         new Field<?>[] {WHEN, PERSON}))
                 .having(DSL.grouping(PERSON).eq(1).or(PERSON.isNotNull()))
@@ -114,6 +127,7 @@ public class DueClocks {
         DueWhen when = DueWhen.values()[r.get(WHEN)];
         int matters = r.get(n);
         if (r.get(UNIT) != null) return new Figure(Of.UNIT, r.get(UNIT), when, matters);
+        if (r.get(TIER) != null) return new Figure(Of.TIER, r.get(TIER), when, matters);
         if (r.get(POLICY) != null) return new Figure(Of.POLICY, r.get(POLICY), when, matters);
         if (r.get(PERSON) != null) return new Figure(Of.PERSON, r.get(PERSON), when, matters);
         return new Figure(Of.ALL, 0, when, matters);
@@ -129,7 +143,7 @@ public class DueClocks {
                         CLOCK.DUE_DAY.as(DAY),
                         DSL.field(late(look.now())).as(LATE),
                         CLOCK.PROVISIONAL.as(PROVISIONAL)),
-                ending(look, last).and(CLOCK.DUE_DAY.ge(first)));
+                new Days(first, last));
         if (due == null) return List.of();
         var n = DSL.countDistinct(MATTER);
         var lates = DSL.countDistinct(DSL.when(LATE, MATTER));
@@ -157,7 +171,7 @@ public class DueClocks {
                         CLOCK.DUE_AT,
                         CLOCK.DUE_DAY,
                         CLOCK.PROVISIONAL),
-                ending(look, last).and(CLOCK.DUE_DAY.ge(first)));
+                new Days(first, last));
         if (due == null) return List.of();
         return db.selectFrom(due)
                 .orderBy(due.field(CLOCK.DUE_AT), due.field(CLOCK.MATTER_ID), due.field(CLOCK.CLOCK_NO))
@@ -171,16 +185,36 @@ public class DueClocks {
                         r.get(CLOCK.PROVISIONAL)));
     }
 
-    /** Open matters with a duty like this: what a list asks for. */
-    static Condition has(ClockFilter wanted, Instant now) {
+    private static Field<Integer> tier(Map<Tier, List<Integer>> tiers) {
+        Field<Integer> tier = DSL.inline((Integer) null, SQLDataType.INTEGER);
+        for (var of : tiers.entrySet())
+            tier = DSL.when(among(OWER, of.getValue()), DSL.inline(of.getKey().ordinal()))
+                    .otherwise(tier);
+        return tier;
+    }
+
+    /**
+     * Of the ranges of a list those of their matters that have a duty like this, in two parts that do not overlap: where whoever
+     * holds the matter owes it, and where another unit does.
+     */
+    static List<Seeing.Range> with(List<Seeing.Range> ranges, ClockFilter wanted, Instant now) {
         Condition fits = is(wanted);
         if (wanted.when() != null) fits = fits.and(when(now).eq(wanted.when().ordinal()));
         if (wanted.day() != null) fits = fits.and(CLOCK.DUE_DAY.eq(wanted.day()));
-        return before(wanted, now)
-                .and(DSL.exists(DSL.selectOne().from(CLOCK).where(ofMatter()).and(fits)));
+        Condition holders = before(wanted, now).and(exists(fits.and(holderOwes(wanted.owed()))));
+        Condition others = exists(fits.and(anotherOwes(wanted.owed()))).andNot(holders);
+        return ranges.stream()
+                .flatMap(sees -> Stream.of(
+                        new Seeing.Range(sees.from(), sees.condition().and(holders), sees.few()),
+                        new Seeing.Range(sees.from(), sees.condition().and(others), true)))
+                .toList();
     }
 
-    /** What the list's own columns say of it, so that an index narrows before a clock is read. */
+    private static Condition exists(Condition fits) {
+        return DSL.exists(DSL.selectOne().from(CLOCK).where(ofMatter()).and(fits));
+    }
+
+    /** What the list's own columns say of the holder's, so that an index narrows before a clock is read. */
     private static Condition before(ClockFilter wanted, Instant now) {
         if (wanted.day() != null) return soonest(ChinaTime.endOf(wanted.day()));
         LocalDate today = ChinaTime.day(now);
@@ -200,12 +234,33 @@ public class DueClocks {
         return CLOCK.DISTRICT_ID.eq(MATTER_OPEN.DISTRICT_ID).and(CLOCK.MATTER_ID.eq(MATTER_OPEN.MATTER_ID));
     }
 
-    /** A duty of whoever holds the matter that runs and does not rest, as {@link Clock#resting} says and {@code due_at} of the list takes it. */
+    private static Condition holderOwes(Owed by) {
+        Condition holders = CLOCK.UNIT_ID.isNull();
+        return switch (by) {
+            case Owed.ByAnybody _, Owed.ByHolder _ -> holders;
+            case Owed.ByUnits u -> holders.and(among(MATTER_OPEN.UNIT_ID, u.units()));
+        };
+    }
+
+    /** A unit that was called and holds the matter since owes as its holder, too. Relies on clock_of_units. */
+    private static Condition anotherOwes(Owed by) {
+        Condition others = CLOCK.UNIT_ID.isNotNull();
+        return switch (by) {
+            case Owed.ByAnybody _ -> others;
+            case Owed.ByHolder _ -> others.and(CLOCK.UNIT_ID.eq(MATTER_OPEN.UNIT_ID));
+            case Owed.ByUnits u -> others.and(among(CLOCK.UNIT_ID, u.units()));
+        };
+    }
+
+    private static Condition among(Field<Integer> unit, Collection<Integer> units) {
+        return unit.eq(DSL.any(units.stream().sorted().toArray(Integer[]::new)));
+    }
+
+    /** A duty that runs and does not rest, as {@link Clock#resting} says and {@code due_at} of the list takes it. */
     private static Condition is(ClockFilter wanted) {
         return CLOCK.STOPPED_AT
                 .isNull()
                 .andNot(resting())
-                .and(CLOCK.UNIT_ID.isNull())
                 .and(CLOCK.POLICY_NO.in(wanted.policies().stream().sorted().toList()));
     }
 
@@ -228,24 +283,36 @@ public class DueClocks {
                         DSL.inline(DueWhen.WEEK.ordinal()));
     }
 
-    /** Until the end of a day. */
-    private static Condition ending(Look look, LocalDate last) {
-        return is(look.duties).and(soonest(ChinaTime.endOf(last))).and(CLOCK.DUE_DAY.le(last));
+    /** The last days in time that are asked for. */
+    private record Days(LocalDate first, LocalDate last) {
+        Condition condition() {
+            return CLOCK.DUE_DAY.between(first, last);
+        }
+
+        Instant end() {
+            return ChinaTime.endOf(last);
+        }
     }
 
     /** Null when the viewer sees nothing. */
-    private static Table<? extends Record> over(Look look, List<SelectField<?>> columns, Condition fits) {
-        Select<Record> all = null;
-        for (Seeing.Range sees : Seeing.open(look.viewer)) {
-            SelectConditionStep<Record> some = DSL.select(columns)
-                    .from(sees.from())
-                    .join(CLOCK)
-                    .on(ofMatter())
-                    .where(Lists.open(look.district, sees, look.filter, look.asking))
-                    .and(fits);
-            all = all == null ? some : all.unionAll(some);
-        }
-        return all == null ? null : all.asTable("due");
+    private static Table<? extends Record> over(Look look, List<SelectField<?>> columns, Days days) {
+        Condition fits = is(look.duties).and(days.condition());
+        Condition holders = fits.and(holderOwes(look.duties.owed())).and(soonest(days.end()));
+        Condition others = fits.and(anotherOwes(look.duties.owed()));
+        return Seeing.open(look.viewer).stream()
+                .flatMap(sees -> Stream.of(holders, others).map(part -> some(look, sees, columns, part)))
+                .reduce(Select::unionAll)
+                .map(all -> all.asTable("due"))
+                .orElse(null);
+    }
+
+    private static Select<Record> some(Look look, Seeing.Range sees, List<SelectField<?>> columns, Condition part) {
+        return DSL.select(columns)
+                .from(sees.from())
+                .join(CLOCK)
+                .on(ofMatter())
+                .where(Lists.open(look.district, sees, look.filter, look.asking))
+                .and(part);
     }
 
     private static <T> Field<T> field(String name, DataType<T> type) {

@@ -108,7 +108,7 @@ public class Lists {
                 ranges.add(closedRange(district, sees, filter, asking, limit, after));
             }
         } else {
-            for (Seeing.Range sees : Seeing.open(viewer)) {
+            for (Seeing.Range sees : seen(viewer, filter, asking)) {
                 for (Collection<State> states : looks(sees, filter)) {
                     ranges.add(openRange(district, sees, states, filter, asking, limit, after));
                 }
@@ -143,7 +143,7 @@ public class Lists {
     public Map<State, Integer> counts(int district, Viewer viewer, ListFilter filter, Asking asking) {
         var counts = new EnumMap<State, Integer>(State.class);
         var selects = new ArrayList<Select<? extends Record>>();
-        for (Seeing.Range sees : Seeing.open(viewer)) {
+        for (Seeing.Range sees : seen(viewer, filter, asking)) {
             if (sees.few()) selects.add(byState(district, sees, filter, asking));
             else for (State state : wanted(filter)) selects.add(ofState(district, sees, state, filter, asking));
         }
@@ -203,7 +203,7 @@ public class Lists {
             for (Seeing.Range sees : Seeing.closed(list.viewer()))
                 ranges.add(DSL.selectOne().from(sees.from()).where(closed(district, sees, f, asking)));
         } else {
-            for (Seeing.Range sees : Seeing.open(list.viewer()))
+            for (Seeing.Range sees : seen(list.viewer(), f, asking))
                 ranges.add(DSL.selectOne().from(sees.from()).where(open(district, sees, f, asking)));
         }
         return ranges.stream()
@@ -211,7 +211,13 @@ public class Lists {
                 .orElseGet(() -> DSL.selectOne().where(DSL.falseCondition()));
     }
 
-    /** What a range holds of the filter's states. */
+    /** What a viewer sees, with the duties that are asked for. */
+    private static List<Seeing.Range> seen(Viewer viewer, ListFilter filter, Asking asking) {
+        var ranges = Seeing.open(viewer);
+        return filter.clock() == null ? ranges : DueClocks.with(ranges, filter.clock(), asking.now);
+    }
+
+    /** What a range holds of the filter's states, whatever its duties. */
     static Condition open(int district, Seeing.Range sees, ListFilter filter, Asking asking) {
         return open(district, sees, wanted(filter), filter, asking);
     }
@@ -310,7 +316,6 @@ public class Lists {
         if (f.has(Only.OVERDUE)) c = c.and(MATTER_OPEN.DUE_AT.le(asking.now)).and(MATTER_OPEN.LATE_AT.le(asking.now));
         if (f.has(Only.LEFT)) c = c.and(left(asking));
         if (f.has(Only.UNASSIGNED)) c = c.and(MATTER_OPEN.ASSIGNEE_ID.isNull());
-        if (f.clock() != null) c = c.and(DueClocks.has(f.clock(), asking.now));
         return c;
     }
 

@@ -68,10 +68,10 @@ class BoardApi {
     @GetMapping("/api/v1/deadlines/board")
     @Operation(
             summary =
-                    "How many matters have a duty that is overdue, ends today or within seven days: by unit, policy, tier")
+                    "How many matters have a duty that is overdue, ends today or within seven days: by the unit that owes it, policy, tier")
     Board board(
             Caller by,
-            @Parameter(description = "Of the units that hold the matters") @RequestParam(required = false) Tier tier) {
+            @Parameter(description = "Of the units that owe the duties") @RequestParam(required = false) Tier tier) {
         BoardSheet sheet = board.figures(by, tier);
         String list = by.may(Permission.READ_MATTERS) ? LIST + (tier == null ? "" : "tier=" + tier + "&") + DUE : null;
         return new Board(

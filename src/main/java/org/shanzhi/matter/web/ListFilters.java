@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.shanzhi.matter.DueWhen;
 import org.shanzhi.matter.Kind;
 import org.shanzhi.matter.ListFilter;
 import org.shanzhi.matter.ListFilter.Only;
+import org.shanzhi.matter.Owed;
 import org.shanzhi.matter.Risk;
 import org.shanzhi.matter.State;
 import org.shanzhi.org.Organisation;
@@ -80,18 +82,21 @@ public class ListFilters {
         if (State.ARCHIVED.name().equals(query.get("state"))) {
             for (String name : OF_OPEN_ONLY) if (!blank(query.get(name))) throw bad(name);
         }
+        ClockFilter clock = clock(by, query);
+        // where duties are asked for, units are those that owe them
+        boolean holders = clock == null;
         return new ListFilter(
                 states(query.get("state")),
                 constant(Kind.class, "kind", query),
                 constant(Channel.class, "channel", query),
                 blank(query.get("typeCode")) ? null : query.get("typeCode"),
-                unit(by, "unit", query),
-                constant(Tier.class, "tier", query),
+                holders ? unit(by, "unit", query) : null,
+                holders ? constant(Tier.class, "tier", query) : null,
                 null,
                 unit(by, "grid", query),
                 constant(Risk.class, "risk", query),
                 only(query),
-                clock(query),
+                clock,
                 instant("from", query, 0),
                 instant("to", query, 1),
                 words(query),
@@ -121,10 +126,10 @@ public class ListFilters {
     }
 
     /** {@code due} is a constant of {@link DueWhen}, or the last day in time. */
-    private ClockFilter clock(Map<String, String> query) {
+    private ClockFilter clock(Caller by, Map<String, String> query) {
         String due = query.get("due");
         if (blank(query.get("policy")) && blank(due)) return null;
-        var wanted = ClockFilter.ofDuties(policies.deadlines());
+        var wanted = ClockFilter.ofDuties(policies.deadlines()).owed(owed(by, query));
         if (!blank(query.get("policy"))) wanted = wanted.of(policy(query.get("policy")));
         if (blank(due)) return wanted;
         try {
@@ -134,6 +139,17 @@ public class ListFilters {
         } catch (DateTimeException e) {
             throw bad("due");
         }
+    }
+
+    /** One's own are those of whoever holds one's matters, unless a unit is named. */
+    private Owed owed(Caller by, Map<String, String> query) {
+        Integer unit = unit(by, "unit", query);
+        Tier tier = constant(Tier.class, "tier", query);
+        if (unit == null && tier == null) return only(query).contains(Only.MINE) ? Owed.BY_HOLDER : Owed.BY_ANYBODY;
+        if (tier == null) return Owed.by(unit);
+        var units = new HashSet<>(organisation.ofTier(by.district(), tier));
+        if (unit != null) units.retainAll(Set.of(unit));
+        return Owed.by(units);
     }
 
     private DeadlinePolicy policy(String code) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import org.shanzhi.matter.Command.Sign;
 import org.shanzhi.matter.Command.Triage;
 import org.shanzhi.matter.Complexity;
 import org.shanzhi.matter.DueCalendar.Whose;
+import org.shanzhi.matter.Event;
 import org.shanzhi.matter.InTown;
 import org.shanzhi.matter.MatterHistory;
 import org.shanzhi.matter.MatterNumber;
@@ -33,6 +35,7 @@ import org.shanzhi.matter.UnitRef;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.testing.ShanzhiTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** The board, the calendar of due dates and the address for calendar programs, over HTTP. */
 @ShanzhiTest
@@ -40,6 +43,9 @@ class BoardPagesTest extends InTown {
     private static final Pattern ADDRESS = Pattern.compile("/api/v1/public/calendar/[A-Za-z0-9_-]{43}\\.ics");
 
     private int told = 1;
+
+    @Autowired
+    TransactionOperations transactions;
 
     @Autowired
     MatterHistory history;
@@ -59,6 +65,31 @@ class BoardPagesTest extends InTown {
         assertThat(supervisor.get("/matters?due=OVERDUE&unit=S").body()).contains(late.toString());
         assertThat(supervisor.get("/matters?due=WEEK&unit=S").body()).doesNotContain(late.toString());
         assertThat(board).as("no person").doesNotContain("员工</th>", "/supervision/in-hand");
+    }
+
+    @Test
+    void what_a_called_department_owes_is_its_own_and_not_the_holders() {
+        MatterNumber number = inHand(1);
+        Instant at = Instant.now().minus(Duration.ofHours(3));
+        var blown = new Event.Told("WHISTLE_BLOWN", 0, Story.DEPARTMENT, true, Map.of("WHISTLE", "URGENT"), at, TEXT);
+        transactions.executeWithoutResult(_ -> matters.tell(town.handler, number, blown, UUID.randomUUID()));
+        Browser supervisor = signedIn(town.supervisor);
+        assertThat(supervisor.get("/supervision").body())
+                .contains("href=\"/matters?due=OVERDUE&amp;unit=D\"")
+                .doesNotContain("href=\"/matters?due=OVERDUE&amp;unit=S\"");
+        assertThat(supervisor.get("/matters?due=OVERDUE&unit=D").body()).contains(number.toString());
+        assertThat(supervisor.get("/matters?due=OVERDUE&unit=S").body()).doesNotContain(number.toString());
+        assertThat(supervisor.get("/matters?due=OVERDUE&tier=DISTRICT").body()).contains(number.toString());
+        LocalDate day = reading.sheet(town.departmentHandler, number).clocks().stream()
+                .filter(clock -> clock.unit() != null)
+                .map(clock -> clock.dueDay())
+                .findFirst()
+                .orElseThrow();
+        Browser department = signedIn(town.departmentHandler);
+        String month = "/work/calendar?whose=UNIT&month=" + day.toString().substring(0, 7);
+        String rows = "/matters?due=" + day + "&unit=D";
+        assertThat(department.get(month).body()).contains(rows.replace("&", "&amp;"));
+        assertThat(department.get(rows).body()).contains(number.toString());
     }
 
     @Test
@@ -108,7 +139,7 @@ class BoardPagesTest extends InTown {
         inHand(40);
         HttpResponse<String> csv = signedIn(town.head).get("/supervision/figures.csv");
         assertThat(csv.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
-        assertThat(csv.body()).contains("\"按承办单位\",\"单位S\",\"").doesNotContain("员工");
+        assertThat(csv.body()).contains("\"按责任单位\",\"单位S\",\"").doesNotContain("员工");
         assertThat(csv.body().lines())
                 .allMatch(line -> line.replace("\uFEFF", "").split(",").length == 5);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.shanzhi.matter.life.Matter;
+import org.shanzhi.matter.store.CalledClocks;
 import org.shanzhi.matter.store.MatterStore;
 import org.shanzhi.matter.work.MaskedTexts;
 import org.shanzhi.matter.work.Sheets;
@@ -20,13 +21,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class MatterGlances {
     private final MatterStore store;
+    private final CalledClocks called;
     private final Sight sight;
     private final Sheets sheets;
     private final MaskedTexts texts;
     private final Clock clock;
 
-    MatterGlances(MatterStore store, Sight sight, Sheets sheets, MaskedTexts texts, Clock clock) {
+    MatterGlances(MatterStore store, CalledClocks called, Sight sight, Sheets sheets, MaskedTexts texts, Clock clock) {
         this.store = store;
+        this.called = called;
         this.sight = sight;
         this.sheets = sheets;
         this.texts = texts;
@@ -71,5 +74,11 @@ public class MatterGlances {
     @Needs(Permission.READ_FIGURES)
     public Map<Integer, Integer> registered(Caller by, Instant from, Instant to) {
         return store.registered(by.district(), from, to);
+    }
+
+    /** In how many calls that were made in a time each called unit was late with something, or is now, by the unit. */
+    @Needs(Permission.READ_FIGURES)
+    public Map<Integer, Integer> lateCalls(Caller by, Instant from, Instant to) {
+        return called.late(by.district(), from, to, clock.instant());
     }
 }

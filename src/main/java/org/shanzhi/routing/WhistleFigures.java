@@ -65,11 +65,13 @@ public class WhistleFigures {
     /**
      * How a department answered.
      *
+     * @param late calls in which it was late with something, or is now
      * @param reported calls in which it reported or whose end it saw
      * @param insisted refusals that were turned down
      * @param ratings by dimension, the mean of what those who blew gave
      */
-    public record Answered(int unit, int calls, int reported, int refused, int insisted, Map<String, Double> ratings) {}
+    public record Answered(
+            int unit, int calls, int late, int reported, int refused, int insisted, Map<String, Double> ratings) {}
 
     /** Of the days from the first to the last. */
     public record Figures(LocalDate first, LocalDate last, List<Blown> blown, List<Answered> answered) {}
@@ -103,8 +105,17 @@ public class WhistleFigures {
                         row.ratings()))
                 .filter(row -> mine(by, row.unit()))
                 .toList();
+        var late = matters.lateCalls(by, from, to);
         var answered = store.answered(district, from, to, rating.ofResponder()).stream()
                 .filter(row -> mine(by, row.unit()))
+                .map(row -> new Answered(
+                        row.unit(),
+                        row.calls(),
+                        late.getOrDefault(row.unit(), 0),
+                        row.reported(),
+                        row.refused(),
+                        row.insisted(),
+                        row.ratings()))
                 .toList();
         return new Figures(first, last, blown, answered);
     }

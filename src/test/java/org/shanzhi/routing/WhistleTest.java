@@ -3,10 +3,15 @@ package org.shanzhi.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -18,9 +23,13 @@ import org.shanzhi.kernel.NotFound;
 import org.shanzhi.kernel.RefusalCode;
 import org.shanzhi.kernel.Refused;
 import org.shanzhi.kernel.paging.Limit;
+import org.shanzhi.matter.BoardSheet;
 import org.shanzhi.matter.ClockSheet;
 import org.shanzhi.matter.ClockState;
 import org.shanzhi.matter.Command;
+import org.shanzhi.matter.DeadlineBoard;
+import org.shanzhi.matter.DueWhen;
+import org.shanzhi.matter.Event;
 import org.shanzhi.matter.FreeText;
 import org.shanzhi.matter.InTown;
 import org.shanzhi.matter.MatterNumber;
@@ -31,9 +40,13 @@ import org.shanzhi.matter.UnitRef;
 import org.shanzhi.notify.Notices;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.routing.WhistleSheet.CallSheet;
+import org.shanzhi.routing.whistle.Call;
+import org.shanzhi.routing.whistle.Whistle;
+import org.shanzhi.routing.whistle.store.WhistleStore;
 import org.shanzhi.testing.ShanzhiTest;
 import org.shanzhi.testing.TestCallers;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** A street calls departments: who may, who reads, what rings, how a refusal goes up, and how both sides rate. */
 @ShanzhiTest
@@ -48,6 +61,15 @@ class WhistleTest extends InTown {
 
     @Autowired
     WhistleFigures figures;
+
+    @Autowired
+    WhistleStore store;
+
+    @Autowired
+    DeadlineBoard board;
+
+    @Autowired
+    TransactionOperations transactions;
 
     @Autowired
     Notices notices;
@@ -206,6 +228,38 @@ class WhistleTest extends InTown {
                 .doesNotStartWith("DL-WH");
     }
 
+    /** Of a whistle of half a day ago, signed for only now: it stays late on every page and in every figure. */
+    @Test
+    void signing_late_stays_late() {
+        MatterNumber number = inHand();
+        int call = blownBefore(number, WhistleKind.URGENT, Town.SECOND, Duration.ofHours(12));
+        Caller department = town.departments.get(1);
+        assertThat(clock(one(department, number).calls().getFirst(), "DL-WH-URGENT-SIGN")
+                        .state())
+                .isEqualTo(ClockState.OVERDUE);
+        assertThat(owing(Town.SECOND).of(DueWhen.OVERDUE)).isEqualTo(1);
+        whistles.act(department, number, call, CallStep.of(CallAction.SIGN, null));
+        var signed = clock(one(department, number).calls().getFirst(), "DL-WH-URGENT-SIGN");
+        assertThat(signed.state()).isEqualTo(ClockState.MET_LATE);
+        assertThat(reading.sheet(town.handler, number).clock(signed.no()).state())
+                .isEqualTo(ClockState.MET_LATE);
+        String late = "应急哨签收";
+        assertThat(signedIn(department).get("/whistles/" + number + "/1").body())
+                .containsPattern(late + "[^<]*</span>(?s:.{0,400}?)超期办到");
+        assertThat(signedIn(town.handler).get("/matters/" + number).body()).containsPattern(late + "(?s:.{0,900}?)办了，超");
+        whistles.act(town.handler, number, call, CallStep.of(CallAction.ARRIVE, null));
+        whistles.act(department, number, call, CallStep.of(CallAction.REPORT, "已到场处置"));
+        assertThat(owing(Town.SECOND).of(DueWhen.OVERDUE))
+                .as("nothing of it runs any more")
+                .isZero();
+        blow(town.handler, number, "PROGRESS", List.of(Town.THIRD));
+        var answered = figures.of(town.commander, today().minusDays(1), today()).answered();
+        assertThat(answered)
+                .extracting(
+                        WhistleFigures.Answered::unit, WhistleFigures.Answered::calls, WhistleFigures.Answered::late)
+                .containsExactly(tuple(Town.SECOND, 1, 1), tuple(Town.THIRD, 1, 0));
+    }
+
     @Test
     void a_refusal_goes_up_to_the_joint_conference_which_calls_another_unit() {
         MatterNumber number = inHand();
@@ -354,6 +408,28 @@ class WhistleTest extends InTown {
     private static List<RefusalCode> why(ThrowingCallable work) {
         var invalid = catchThrowableOfType(Invalid.class, work);
         return invalid.errors().stream().map(FieldError::code).toList();
+    }
+
+    /** Blown by the handler a while ago, which no page lets anybody do. */
+    private int blownBefore(MatterNumber number, WhistleKind kind, int unit, Duration ago) {
+        Instant at = Instant.now().minus(ago).truncatedTo(ChronoUnit.MICROS);
+        var blown = new Event.Told("WHISTLE_BLOWN", 0, unit, true, Map.of("WHISTLE", kind.name()), at, TEXT);
+        return transactions.execute(_ -> {
+            int version = reading.sheet(town.handler, number).version();
+            int no = matters.tell(town.handler, number, blown, UUID.randomUUID());
+            var whistle = new Whistle(number.id(), 1, kind, Story.STREET, town.handler.staffId(), at, version);
+            store.add(town.district, whistle);
+            store.add(town.district, Call.blown(number.id(), no, 1, kind, unit, at));
+            return no;
+        });
+    }
+
+    private BoardSheet.Counts owing(int unit) {
+        return board.figures(town.commander, null).units().stream()
+                .filter(line -> line.of().id() == unit)
+                .map(BoardSheet.Line::counts)
+                .findFirst()
+                .orElse(BoardSheet.Counts.NONE);
     }
 
     private void blow(Caller by, MatterNumber number, String kind, List<Integer> units) {

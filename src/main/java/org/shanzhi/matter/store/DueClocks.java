@@ -264,12 +264,12 @@ public class DueClocks {
                 .and(CLOCK.POLICY_NO.in(wanted.policies().stream().sorted().toList()));
     }
 
-    private static Condition resting() {
+    static Condition resting() {
         Condition begun = DSL.condition("{0} @> {1}", CLOCK.PAUSED, CLOCK.DUE_AT);
         return DSL.condition("upper_inf({0})", CLOCK.PAUSED).and(begun.or(CLOCK.PROVISIONAL));
     }
 
-    private static Condition late(Instant now) {
+    static Condition late(Instant now) {
         return CLOCK.DUE_AT.le(now).andNot(CLOCK.PROVISIONAL);
     }
 

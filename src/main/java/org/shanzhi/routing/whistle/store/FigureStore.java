@@ -17,7 +17,6 @@ import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.shanzhi.matter.Stored;
 import org.shanzhi.routing.CallState;
-import org.shanzhi.routing.WhistleFigures.Answered;
 import org.shanzhi.routing.WhistleKind;
 import org.springframework.stereotype.Component;
 
@@ -49,6 +48,9 @@ public class FigureStore {
             int released,
             int downgraded,
             Map<String, Double> ratings) {}
+
+    /** A unit that was called; see {@code WhistleFigures.Answered}. */
+    public record Answers(int unit, int calls, int reported, int refused, int insisted, Map<String, Double> ratings) {}
 
     /** A sum over marks, so that means of several units can be joined. */
     private record Marks(long sum, int count) {
@@ -102,7 +104,7 @@ public class FigureStore {
                 .toList();
     }
 
-    public List<Answered> answered(int district, Instant from, Instant to, List<String> rated) {
+    public List<Answers> answered(int district, Instant from, Instant to, List<String> rated) {
         var ratings = marks(district, from, to, rated, WHISTLE_CALL.UNIT_ID, unit -> unit);
         return db
                 .select(WHISTLE_CALL.UNIT_ID, CALLS, REPORTED, REFUSED, INSISTED)
@@ -111,7 +113,7 @@ public class FigureStore {
                 .on(WhistleStore.OF_WHISTLE)
                 .where(within(district, from, to))
                 .groupBy(WHISTLE_CALL.UNIT_ID)
-                .fetch(r -> new Answered(
+                .fetch(r -> new Answers(
                         r.value1(),
                         r.value2(),
                         r.value3(),
@@ -119,7 +121,7 @@ public class FigureStore {
                         r.value5(),
                         means(ratings.getOrDefault(r.value1(), Map.of()))))
                 .stream()
-                .sorted(Comparator.comparingInt(Answered::unit))
+                .sorted(Comparator.comparingInt(Answers::unit))
                 .toList();
     }
 

@@ -30,6 +30,9 @@ public enum WhistleRefusal implements RefusalCode {
     CALL_NEEDS_MINUTES,
     CALL_MEETING_TO_COME,
     CALL_MEETING_TOO_EARLY,
+    // a unit that closes
+    UNIT_IS_CALLED,
+    UNIT_HAS_BLOWN,
     // ratings
     CALL_NOT_RATED_YET,
     CALL_RATED,

@@ -20,6 +20,7 @@ import org.shanzhi.kernel.ChinaTime;
 import org.shanzhi.kernel.FieldError;
 import org.shanzhi.kernel.Invalid;
 import org.shanzhi.kernel.NotFound;
+import org.shanzhi.kernel.Refusal;
 import org.shanzhi.kernel.RefusalCode;
 import org.shanzhi.kernel.Refused;
 import org.shanzhi.kernel.paging.Limit;
@@ -38,6 +39,7 @@ import org.shanzhi.matter.Story;
 import org.shanzhi.matter.Town;
 import org.shanzhi.matter.UnitRef;
 import org.shanzhi.notify.Notices;
+import org.shanzhi.org.UnitRegister;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.routing.WhistleSheet.CallSheet;
 import org.shanzhi.routing.whistle.Call;
@@ -64,6 +66,9 @@ class WhistleTest extends InTown {
 
     @Autowired
     WhistleStore store;
+
+    @Autowired
+    UnitRegister units;
 
     @Autowired
     DeadlineBoard board;
@@ -246,7 +251,8 @@ class WhistleTest extends InTown {
         String late = "应急哨签收";
         assertThat(signedIn(department).get("/whistles/" + number + "/1").body())
                 .containsPattern(late + "[^<]*</span>(?s:.{0,400}?)超期办到");
-        assertThat(signedIn(town.handler).get("/matters/" + number).body()).containsPattern(late + "(?s:.{0,900}?)办了，超");
+        assertThat(signedIn(town.handler).get("/matters/" + number).body())
+                .containsPattern(late + "(?s:.{0,900}?)办了，超");
         whistles.act(town.handler, number, call, CallStep.of(CallAction.ARRIVE, null));
         whistles.act(department, number, call, CallStep.of(CallAction.REPORT, "已到场处置"));
         assertThat(owing(Town.SECOND).of(DueWhen.OVERDUE))
@@ -258,6 +264,22 @@ class WhistleTest extends InTown {
                 .extracting(
                         WhistleFigures.Answered::unit, WhistleFigures.Answered::calls, WhistleFigures.Answered::late)
                 .containsExactly(tuple(Town.SECOND, 1, 1), tuple(Town.THIRD, 1, 0));
+    }
+
+    @Test
+    void neither_a_unit_that_is_called_nor_one_that_waits_for_others_is_closed() {
+        MatterNumber number = inHand();
+        blow(town.handler, number, "PROGRESS", List.of(Town.SECOND, Town.THIRD));
+        assertThat(againstClosing(Town.SECOND))
+                .contains(Refusal.of(WhistleRefusal.UNIT_IS_CALLED, "单位E", 1, number.toString()));
+        assertThat(againstClosing(Story.STREET))
+                .contains(Refusal.of(WhistleRefusal.UNIT_HAS_BLOWN, "单位S", 2, number.toString()));
+        step(town.handler, number, 0, CallAction.CALL_OFF);
+        assertThat(againstClosing(Town.SECOND))
+                .extracting(Refusal::code)
+                .doesNotContain(WhistleRefusal.UNIT_IS_CALLED, WhistleRefusal.UNIT_HAS_BLOWN);
+        assertThat(againstClosing(Story.STREET))
+                .contains(Refusal.of(WhistleRefusal.UNIT_HAS_BLOWN, "单位S", 1, number.toString()));
     }
 
     @Test
@@ -430,6 +452,11 @@ class WhistleTest extends InTown {
                 .map(BoardSheet.Line::counts)
                 .findFirst()
                 .orElse(BoardSheet.Counts.NONE);
+    }
+
+    private List<Refusal> againstClosing(int unit) {
+        var refused = catchThrowableOfType(Refused.class, () -> units.close(town.admin, unit, today()));
+        return refused.reasons();
     }
 
     private void blow(Caller by, MatterNumber number, String kind, List<Integer> units) {

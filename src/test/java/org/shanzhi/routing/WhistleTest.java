@@ -39,6 +39,7 @@ import org.shanzhi.matter.Story;
 import org.shanzhi.matter.Town;
 import org.shanzhi.matter.UnitRef;
 import org.shanzhi.notify.Notices;
+import org.shanzhi.org.StaffRegister;
 import org.shanzhi.org.UnitRegister;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.routing.WhistleSheet.CallSheet;
@@ -69,6 +70,9 @@ class WhistleTest extends InTown {
 
     @Autowired
     UnitRegister units;
+
+    @Autowired
+    StaffRegister staff;
 
     @Autowired
     DeadlineBoard board;
@@ -324,6 +328,26 @@ class WhistleTest extends InTown {
         assertThat(clock(calls.getLast(), "DL-WH-PROGRESS").stopped()).isNull();
     }
 
+    /** It would ring in vain; the refusal is released instead. */
+    @Test
+    void a_whistle_is_not_lowered_for_a_unit_that_could_not_be_called_again() {
+        MatterNumber number = inHand();
+        blow(town.head, number, "HARD", List.of(Town.SECOND, Town.THIRD));
+        step(town.departments.get(1), number, 0, CallAction.REFUSE);
+        step(town.departments.get(2), number, 1, CallAction.SIGN);
+        step(town.departments.get(2), number, 1, CallAction.REPORT);
+        staff.leave(town.admin, town.departments.get(1).staffId(), today().minusDays(1));
+        assertThatThrownBy(() -> step(town.commander, number, 0, CallAction.DOWNGRADE))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        r -> assertThat(r.reasons())
+                                .containsExactly(Refusal.of(WhistleRefusal.WHISTLE_NOBODY_THERE, "单位E")));
+        step(town.commander, number, 0, CallAction.RELEASE);
+        assertThat(one(town.head, number).calls())
+                .extracting(CallSheet::state)
+                .containsExactly(CallState.RELEASED, CallState.REPORTED);
+    }
+
     @Test
     void both_sides_rate_the_handling_once_and_figures_add_it_up() {
         MatterNumber number = inHand();
@@ -385,6 +409,19 @@ class WhistleTest extends InTown {
         assertThat(commander.get("/whistles").body()).contains("/whistles/" + number + "/1");
         assertThat(commander.get("/whistles/conference").statusCode()).isEqualTo(200);
         assertThat(commander.get("/whistles/figures").body()).contains("单位S", "单位E");
+    }
+
+    @Test
+    void a_tab_that_would_always_be_empty_is_not_there() {
+        String all = "/whistles?list=all";
+        assertThat(signedIn(town.supervisor).get("/whistles").body())
+                .contains(all)
+                .doesNotContain("list=called", "list=blown", "list=to-decide");
+        assertThat(signedIn(town.handler).get("/whistles").body())
+                .contains("list=called", "list=blown", "list=to-decide")
+                .doesNotContain(all);
+        assertThat(signedIn(town.commander).get("/whistles").body()).contains(all, "list=called", "list=to-decide");
+        assertThat(signedIn(town.gridWorker).get("/whistles").body()).doesNotContain("/whistles?list=");
     }
 
     /** Held by the street and in progress there. */

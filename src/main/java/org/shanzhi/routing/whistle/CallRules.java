@@ -35,7 +35,10 @@ import org.shanzhi.routing.WhistleRefusal;
 
 /** When something can be done with a call. "Why can't I do this?" prints what these say. */
 public final class CallRules {
-    /** What each state allows; a state that is not named allows nothing any more. */
+    /**
+     * What each state allows; a state that is not named allows nothing any more. Who is in touch, has come or has reported cannot
+     * refuse, and only a refusal is released, downgraded or given to others: so no decision from above leaves out whoever came.
+     */
     private static final Map<CallState, Set<CallAction>> TABLE = Map.of(
             BLOWN, EnumSet.of(SIGN, ARRIVE, REFUSE, CALL_OFF),
             SIGNED, EnumSet.of(CONTACT, ARRIVE, FILE_PLAN, REPORT, REFUSE, CALL_OFF),

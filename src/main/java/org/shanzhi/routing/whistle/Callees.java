@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.shanzhi.kernel.ChinaTime;
 import org.shanzhi.kernel.FieldError;
+import org.shanzhi.kernel.Refusal;
 import org.shanzhi.org.Organisation;
 import org.shanzhi.org.Unit;
 import org.shanzhi.routing.WhistleRefusal;
@@ -34,9 +36,20 @@ class Callees {
      */
     record Round(int district, int whistler, int leader, List<Entry> before) {
         Set<Integer> called() {
+            return called(_ -> true);
+        }
+
+        /** By other calls than this. */
+        Set<Integer> calledBeside(Call call) {
+            return called(one -> one.no() != call.no());
+        }
+
+        private Set<Integer> called(Predicate<Call> which) {
             return before.stream()
-                    .filter(e -> e.call().state().open())
-                    .map(e -> e.call().unit())
+                    .map(Entry::call)
+                    .filter(call -> call.state().open())
+                    .filter(which)
+                    .map(Call::unit)
                     .collect(Collectors.toSet());
         }
     }
@@ -50,6 +63,18 @@ class Callees {
             reason(round, called, unit).ifPresent(code -> errors.add(FieldError.of(field, code, unit.name())));
         }
         return errors;
+    }
+
+    /**
+     * Whether the unit of a call can be called again, by a lower whistle: since it was called it may have come to lead the matter,
+     * have been closed, or have lost everybody who could sign.
+     *
+     * @return why not
+     */
+    Optional<Refusal> againstCallingAgain(Round round, Call call) {
+        Unit unit = organisation.unit(round.district(), call.unit());
+        var called = round.calledBeside(call);
+        return reason(round, called, unit).map(code -> Refusal.of(code, unit.name()));
     }
 
     /** The centre decides on refusals, so it is called by nobody; and whoever is called can sign, or it rings in vain. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.shanzhi.kernel.ChinaTime;
 import org.shanzhi.kernel.FieldError;
 import org.shanzhi.kernel.Invalid;
+import org.shanzhi.kernel.Refused;
 import org.shanzhi.matter.MatterGlances;
 import org.shanzhi.matter.MatterNumber;
 import org.shanzhi.matter.MatterRefusal;
@@ -50,7 +51,10 @@ public class StepWriting {
         this.matters = matters;
     }
 
-    /** @throws Invalid what the step needs and does not say */
+    /**
+     * @throws Invalid what the step needs and does not say
+     * @throws Refused the unit cannot be called again by a lower whistle
+     */
     public void write(
             Caller by,
             MatterNumber number,
@@ -104,6 +108,10 @@ public class StepWriting {
             minutes(step.minutes(), call.marks().refused(), now, errors);
         if (step.action() == CallAction.ASSIGN) unit(by, whistle, step.unit(), errors);
         if (!errors.isEmpty()) throw new Invalid(errors);
+        if (step.action() == CallAction.DOWNGRADE)
+            callees.againstCallingAgain(round(by, whistle), call).ifPresent(reason -> {
+                throw new Refused(List.of(reason));
+            });
     }
 
     private static void minutes(Minutes minutes, Instant refused, Instant now, List<FieldError> errors) {
@@ -121,9 +129,12 @@ public class StepWriting {
             errors.add(FieldError.of("unit", MatterRefusal.REQUIRED));
             return;
         }
+        errors.addAll(callees.against(round(by, whistle), "unit", List.of(unit)));
+    }
+
+    private Callees.Round round(Caller by, Whistle whistle) {
         long matter = whistle.matter();
         int leader = matters.of(by, List.of(matter)).get(matter).unit();
-        var round = new Callees.Round(by.district(), whistle.unit(), leader, store.of(by.district(), matter));
-        errors.addAll(callees.against(round, "unit", List.of(unit)));
+        return new Callees.Round(by.district(), whistle.unit(), leader, store.of(by.district(), matter));
     }
 }

@@ -227,6 +227,31 @@ class CallTableTest {
         }
     }
 
+    /** Whatever is decided above: who is in touch, has come or has reported is neither refused nor left out by a downgrade. */
+    @Test
+    void no_decision_from_above_leaves_out_whoever_came() {
+        long seed = new SplittableRandom().nextLong();
+        var random = new SplittableRandom(seed);
+        int came = 0;
+        for (int life = 0; life < Sizes.pick(2_000, 200_000); life++) {
+            Call call = of(WhistleKind.values()[random.nextInt(3)]);
+            for (int step = 0; step < 40; step++) {
+                var action = CallAction.values()[random.nextInt(CallAction.values().length)];
+                var decision = CallDecide.on(call, action, ALL.get(random.nextInt(ALL.size())), NOW);
+                if (!(decision instanceof CallDecision.Happens happens)) continue;
+                var marks = call.marks();
+                boolean there = marks.contacted() != null || marks.arrived() != null || marks.reported() != null;
+                call = happens.after();
+                if (!there) continue;
+                came++;
+                assertThat(call.state())
+                        .as("seed %d: %s", seed, action)
+                        .isNotIn(CallState.REFUSED, CallState.RELEASED, CallState.DOWNGRADED);
+            }
+        }
+        assertThat(came).as("seed %d", seed).isPositive();
+    }
+
     private static Call of(WhistleKind kind) {
         return Call.blown(1, 1, 1, kind, 20, NOW);
     }

@@ -1,6 +1,7 @@
 package org.shanzhi.routing;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,16 @@ public class WhistleReading {
                 .filter(sheet -> sheet.no() == no)
                 .findFirst()
                 .orElseThrow(() -> new NotFound("whistle"));
+    }
+
+    /** The lists that hold something for the caller: those of a unit for who may whistle, the district's for who sees all of it. */
+    @Needs(Permission.READ_MATTERS)
+    public List<WhistleList> offered(Caller by) {
+        return Arrays.stream(WhistleList.values())
+                .filter(which -> which == WhistleList.ALL
+                        ? by.scopeFor(Permission.READ_MATTERS) == RoleScope.CENTRE
+                        : by.may(Permission.WHISTLE))
+                .toList();
     }
 
     /**

@@ -78,15 +78,14 @@ class WhistleListPages {
         return by.scopeFor(Permission.READ_MATTERS) == RoleScope.CENTRE ? WhistleList.ALL : WhistleList.CALLED;
     }
 
-    private static List<Tab> tabs(Caller by, WhistleList which, boolean open, Page page) {
+    private List<Tab> tabs(Caller by, WhistleList which, boolean open, Page page) {
+        var offered = whistles.offered(by);
         var tabs = new ArrayList<Tab>();
-        for (WhistleList one : WhistleList.values()) {
-            if (one == WhistleList.ALL && by.scopeFor(Permission.READ_MATTERS) != RoleScope.CENTRE) continue;
-            if (one == WhistleList.TO_DECIDE && !by.may(Permission.WHISTLE)) continue;
+        for (WhistleList one : offered) {
             String href = WhistlePages.WHISTLES + "?list=" + one.code();
             tabs.add(new Tab(page.t("whistle.list." + one), href, null, one == which && open));
         }
-        if (which != WhistleList.TO_DECIDE) {
+        if (which != WhistleList.TO_DECIDE && offered.contains(which)) {
             String href = WhistlePages.WHISTLES + "?list=" + which.code() + "&open=false";
             tabs.add(new Tab(page.t("whistle.list.over"), href, null, !open));
         }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.shanzhi.access.Browser;
@@ -409,6 +411,34 @@ class WhistleTest extends InTown {
         assertThat(commander.get("/whistles").body()).contains("/whistles/" + number + "/1");
         assertThat(commander.get("/whistles/conference").statusCode()).isEqualTo(200);
         assertThat(commander.get("/whistles/figures").body()).contains("单位S", "单位E");
+    }
+
+    @Test
+    void a_whistle_is_printed_as_its_page_shows_it() throws Exception {
+        MatterNumber number = inHand();
+        blow(town.head, number, "HARD", THREE);
+        step(town.departments.getFirst(), number, 0, CallAction.SIGN);
+        String slip = "/whistles/" + number + "/1/slip.pdf";
+        Browser street = signedIn(town.handler);
+        assertThat(street.get("/whistles/" + number + "/1").body()).contains(slip);
+        try (var document = Loader.loadPDF(street.bytes(slip))) {
+            assertThat(document.getNumberOfPages()).isEqualTo(1);
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("吹哨单", number + " 第 1 哨", "单位S", "单位D", "单位E", "单位F", "楼顶违建", "签字")
+                    .contains("已签收", "待签收", "攻坚哨方案")
+                    .doesNotContain("13912345678", "欧阳明");
+        }
+        step(town.handler, number, 1, CallAction.CALL_OFF);
+        try (var document = Loader.loadPDF(signedIn(town.departments.get(1)).bytes(slip))) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .as("who is called no more")
+                    .contains(number.toString(), "单位E", "不在您的查看范围")
+                    .doesNotContain("楼顶违建", "漏水", "单位F");
+        }
+        assertThat(signedIn(town.gridWorker)
+                        .get("/whistles/" + number + "/2/slip.pdf")
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test

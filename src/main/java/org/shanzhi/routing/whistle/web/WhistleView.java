@@ -12,6 +12,7 @@ import org.shanzhi.routing.WhistleSheet;
  *
  * @param reads whether the reader may open the matter too
  * @param lead the unit that leads the matter; null when the reader may not read it
+ * @param text what the departments are needed for, masked; empty when the reader may not read the matter
  * @param happened what was done and said, the newest first; empty when the reader may not read the matter
  * @param units that can be named as attending a joint conference
  */
@@ -21,6 +22,7 @@ public record WhistleView(
         String from,
         boolean reads,
         String lead,
+        String text,
         List<CallView> calls,
         List<Happened> happened,
         List<Choice> units,

@@ -11,6 +11,7 @@ import org.shanzhi.kernel.page.Page;
 import org.shanzhi.matter.Event;
 import org.shanzhi.matter.MatterDesk;
 import org.shanzhi.matter.MatterDesk.Happened;
+import org.shanzhi.matter.MatterDesk.Line;
 import org.shanzhi.matter.MatterDesk.Opened;
 import org.shanzhi.matter.MatterNumber;
 import org.shanzhi.matter.MatterReading;
@@ -22,6 +23,7 @@ import org.shanzhi.routing.CallLevel;
 import org.shanzhi.routing.WhistleReading;
 import org.shanzhi.routing.WhistleSheet;
 import org.shanzhi.routing.WhistleSheet.CallSheet;
+import org.shanzhi.routing.whistle.WhistleEvents;
 import org.shanzhi.routing.whistle.web.WhistleView.Barred;
 import org.shanzhi.routing.whistle.web.WhistleView.CallView;
 import org.shanzhi.routing.whistle.web.WhistleView.Doable;
@@ -75,10 +77,29 @@ class WhistleViews {
                 words.unit(by.district(), sheet.unit()),
                 reads,
                 reads ? opened.words().unit() : null,
+                reads ? text(opened, sheet) : "",
                 sheet.calls().stream().map(call -> view(by, sheet, call, page)).toList(),
                 reads ? happened(opened, sheet) : List.of(),
                 attending(by, sheet),
                 trouble);
+    }
+
+    /** As it was said when the first of them was called. */
+    private static String text(Opened opened, WhistleSheet sheet) {
+        int first = sheet.calls().getFirst().no();
+        int version = opened.log().stream()
+                .filter(r -> r.event() instanceof Event.Told told
+                        && told.code().equals(WhistleEvents.BLOWN)
+                        && told.object() == first)
+                .mapToInt(Recorded::version)
+                .findFirst()
+                .orElse(0);
+        return opened.happened().stream()
+                .filter(h -> h.version() == version)
+                .flatMap(h -> h.lines().stream())
+                .filter(line -> line.label().isEmpty())
+                .map(Line::text)
+                .collect(Collectors.joining("\n"));
     }
 
     /** What became of the calls, and what those who were called contributed to the matter since. */

@@ -49,13 +49,16 @@ public class SupervisionReading {
 
     /**
      * Supervisions of the matters that the caller sees, in the order of the matters' next dates; of a thread that went up in
-     * levels the last. {@code limit} counts matters, and {@code after} is the {@code next} of the page before. Two statements.
+     * levels the last. A page ends before the matter whose supervisions would not fit any more, so it holds more than
+     * {@code limit} only of a single matter; {@code after} is the {@code next} of the page before. Two statements, three for a
+     * page that ends early.
      *
      * @throws org.shanzhi.kernel.Forbidden a list that the caller is not offered
      */
     @Needs({Permission.SUPERVISE, Permission.SUPERVISE_REPLY})
     public Page<SupervisionLine> list(Caller by, SupervisionList which, Limit limit, String after) {
-        var found = lists.list(by, filter(by, which), limit, after);
+        var filter = filter(by, which);
+        var found = lists.list(by, filter, limit, after);
         List<Long> ids = found.items().stream()
                 .map(line -> MatterNumber.named(line.number()).id())
                 .toList();
@@ -63,9 +66,15 @@ public class SupervisionReading {
                 store.load(by.district(), ids).stream().collect(Collectors.toMap(Matter::id, Function.identity()));
         Instant now = clock.instant();
         var rows = new ArrayList<SupervisionLine>();
+        int whole = 0;
         for (MatterLine line : found.items()) {
             Matter m = matters.get(MatterNumber.named(line.number()).id());
-            if (m != null) rows.addAll(lines(by, which, line, m, now));
+            List<SupervisionLine> more = m == null ? List.of() : lines(by, which, line, m, now);
+            if (!rows.isEmpty() && rows.size() + more.size() > limit.limit())
+                return new Page<>(
+                        rows, lists.list(by, filter, new Limit(whole), after).next());
+            rows.addAll(more);
+            whole++;
         }
         return new Page<>(rows, found.next());
     }

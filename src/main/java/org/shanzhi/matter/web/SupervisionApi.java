@@ -33,7 +33,9 @@ class SupervisionApi {
             @JsonInclude(JsonInclude.Include.NON_NULL) String next) {}
 
     @GetMapping("/api/v1/supervisions")
-    @Operation(summary = "Supervisions to answer, to close, or all of the open matters one sees, each with its clock")
+    @Operation(
+            summary =
+                    "Supervisions to answer, to close, or all of the matters one sees that are not archived, each with its clock")
     Answer list(
             Caller by,
             @Parameter(description = "to-answer, to-close, all") @RequestParam(defaultValue = "all") String list,

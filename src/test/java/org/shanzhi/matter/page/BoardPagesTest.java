@@ -16,6 +16,7 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.shanzhi.access.Browser;
 import org.shanzhi.kernel.ChinaTime;
+import org.shanzhi.kernel.paging.Limit;
 import org.shanzhi.matter.CalendarFeeds;
 import org.shanzhi.matter.Command;
 import org.shanzhi.matter.Command.Accept;
@@ -30,6 +31,9 @@ import org.shanzhi.matter.MatterHistory;
 import org.shanzhi.matter.MatterNumber;
 import org.shanzhi.matter.Story;
 import org.shanzhi.matter.StrictCalendar;
+import org.shanzhi.matter.SupervisionLine;
+import org.shanzhi.matter.SupervisionList;
+import org.shanzhi.matter.SupervisionReading;
 import org.shanzhi.matter.Town;
 import org.shanzhi.matter.UnitRef;
 import org.shanzhi.policy.Caller;
@@ -43,6 +47,9 @@ class BoardPagesTest extends InTown {
     private static final Pattern ADDRESS = Pattern.compile("/api/v1/public/calendar/[A-Za-z0-9_-]{43}\\.ics");
 
     private int told = 1;
+
+    @Autowired
+    SupervisionReading supervisions;
 
     @Autowired
     TransactionOperations transactions;
@@ -132,6 +139,35 @@ class BoardPagesTest extends InTown {
                 .contains("督办单", "督办事由", "办理反馈", "销号意见", TEXT.value());
         assertThat(handler.get("/matters/" + number + "/supervisions/9").statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void a_page_of_supervisions_counts_supervisions_and_none_is_lost_between_pages() {
+        var numbers = List.of(inHand(3), inHand(4), inHand(5));
+        for (int i = 0; i < numbers.size(); i++)
+            for (int n = 0; n <= i; n++)
+                matters.act(
+                        town.supervisor,
+                        numbers.get(i),
+                        new Command.Supervise("NOTICE", TEXT, LocalDate.now().plusDays(5)),
+                        Town.act());
+        for (int limit = 1; limit <= 7; limit++) {
+            var met = new ArrayList<String>();
+            String after = null;
+            do {
+                var page = supervisions.list(town.supervisor, SupervisionList.ALL, new Limit(limit), after);
+                assertThat(page.items()).isNotEmpty();
+                long of = page.items().stream()
+                        .map(SupervisionLine::number)
+                        .distinct()
+                        .count();
+                assertThat(page.items().size() <= limit || of == 1).isTrue();
+                page.items()
+                        .forEach(line -> met.add(line.number() + " " + line.of().no()));
+                after = page.next();
+            } while (after != null);
+            assertThat(met).as("limit %d", limit).hasSize(6).doesNotHaveDuplicates();
+        }
     }
 
     @Test

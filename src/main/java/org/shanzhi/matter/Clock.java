@@ -74,8 +74,18 @@ public record Clock(
         return rests() && paused.getLast().isOpen();
     }
 
+    /**
+     * Past its day, for pages, lists and figures alike: not while it rests without a known end, nor on a provisional day. What
+     * was late before it began to rest is late, and so is what reaches its day while it rests until a known moment, for then the
+     * rest is counted already.
+     */
+    public boolean lateAt(Instant now) {
+        return running() && !provisional() && !resting() && !now.isBefore(dueAt());
+    }
+
+    /** Lateness that was incurred is shown before a rest is. */
     public boolean restingAt(Instant now) {
-        if (!rests()) return false;
+        if (!rests() || lateAt(now)) return false;
         Pause last = paused.getLast();
         return !now.isBefore(last.from()) && (last.isOpen() || now.isBefore(last.to()));
     }

@@ -264,11 +264,13 @@ public class DueClocks {
                 .and(CLOCK.POLICY_NO.in(wanted.policies().stream().sorted().toList()));
     }
 
+    /** As {@link Clock#resting}: due within the last of its rests, which is open. */
     static Condition resting() {
-        Condition begun = DSL.condition("{0} @> {1}", CLOCK.PAUSED, CLOCK.DUE_AT);
-        return DSL.condition("upper_inf({0})", CLOCK.PAUSED).and(begun.or(CLOCK.PROVISIONAL));
+        Condition begun = DSL.condition("{0} @> tstzrange({1}, null)", CLOCK.PAUSED, CLOCK.DUE_AT);
+        return begun.or(DSL.condition("upper_inf({0})", CLOCK.PAUSED).and(CLOCK.PROVISIONAL));
     }
 
+    /** As {@link Clock#lateAt}, of what does not rest. */
     static Condition late(Instant now) {
         return CLOCK.DUE_AT.le(now).andNot(CLOCK.PROVISIONAL);
     }

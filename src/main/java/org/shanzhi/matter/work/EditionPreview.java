@@ -108,13 +108,9 @@ class EditionPreview implements OpenMatters {
         private void add(org.shanzhi.matter.Clock was, org.shanzhi.matter.Clock is, Instant now) {
             String policy = was.policy();
             if (is.outcome() == ClockOutcome.CANCELLED) count(policy, Fate.ENDED, was.dueDay(), null);
-            else if (is.policyVersion() != edition) count(policy, late(was, now) ? Fate.LATE : Fate.KEPT);
+            else if (is.policyVersion() != edition) count(policy, was.lateAt(now) ? Fate.LATE : Fate.KEPT);
             else if (is.dueAt().isAfter(was.dueAt())) count(policy, Fate.LATER, was.dueDay(), is.dueDay());
             else count(policy, Fate.SAME);
-        }
-
-        private static boolean late(org.shanzhi.matter.Clock was, Instant now) {
-            return !was.provisional() && !was.restingAt(now) && !now.isBefore(was.dueAt());
         }
 
         private void count(String policy, Fate fate) {

@@ -7,15 +7,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.shanzhi.calendar.HolidayYear;
 import org.shanzhi.calendar.Step;
 import org.shanzhi.kernel.ChinaTime;
 import org.shanzhi.matter.Channel;
+import org.shanzhi.matter.Clock;
 import org.shanzhi.matter.ClockOutcome;
 import org.shanzhi.matter.ClockState;
 import org.shanzhi.matter.Command.*;
@@ -29,11 +32,13 @@ import org.shanzhi.matter.Kind;
 import org.shanzhi.matter.MatterRefusal;
 import org.shanzhi.matter.Outcome;
 import org.shanzhi.matter.PolicyRef;
+import org.shanzhi.matter.RestedClocks;
 import org.shanzhi.matter.Story;
 import org.shanzhi.matter.UnitRef;
 import org.shanzhi.policy.Nature;
 import org.shanzhi.policy.Policies;
 import org.shanzhi.policy.PolicyLoader;
+import org.shanzhi.testing.Sizes;
 
 /** What actions do to clocks, each rule by an example whose days can be counted on the fingers. */
 class ClocksTest {
@@ -222,6 +227,29 @@ class ClocksTest {
         inTime.then(HANDLER, new Suspend("PARTY_ABSENT", FILE, null)).wait(Duration.ofDays(60));
         assertThat(state(inTime, "DL-HANDLE-GENERAL")).isEqualTo(ClockState.PAUSED);
         assertThat(inTime.clock("DL-HANDLE-GENERAL").resting()).isTrue();
+    }
+
+    /** Whatever a clock has rested: its page and the list say late together, and only what a list has no day for rests unseen. */
+    @Test
+    void a_page_and_a_list_agree_on_what_is_late() {
+        long seed = new SplittableRandom().nextLong();
+        var random = new SplittableRandom(seed);
+        Story story = handled(at("2026-11-02T09:00:00+08:00"));
+        var met = EnumSet.noneOf(ClockState.class);
+        for (int i = 0; i < Sizes.pick(5_000, 200_000); i++) {
+            Clock clock = RestedClocks.random(1, story.now, random);
+            ClockState state = story.clocks.stateOf(clock, story.now);
+            NextDue listed = story.clocks.nextDue(story.matter.with(List.of(clock), List.of()));
+            met.add(state);
+            assertThat(!story.now.isBefore(listed.late()))
+                    .as("seed %d: %s is %s", seed, clock, state)
+                    .isEqualTo(state == ClockState.OVERDUE);
+            if (listed.at().equals(NextDue.NO_DAY))
+                assertThat(state).as("seed %d: %s", seed, clock).isEqualTo(ClockState.PAUSED);
+        }
+        assertThat(met)
+                .containsExactlyInAnyOrder(
+                        ClockState.RUNNING, ClockState.PAUSED, ClockState.PROVISIONAL, ClockState.OVERDUE);
     }
 
     @Test

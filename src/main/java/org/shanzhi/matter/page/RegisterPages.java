@@ -89,8 +89,10 @@ class RegisterPages {
                 found ? null : ListQuery.page("/matters/export", query, null),
                 found || chosen.any());
         if (found && !lists.wholeIndex(by)) page.sayHere(Flash.Kind.WARNING, "register.index_grows");
-        String count = found ? page.t("register.found", lists.found(by, filter)) : "";
-        return new ModelAndView("matter/register", Map.of("view", view, "words", words.strip(), "found", count));
+        String about = found
+                ? page.t("register.found", lists.found(by, filter))
+                : filter.clock() == null ? "" : page.t("register.by_duty");
+        return new ModelAndView("matter/register", Map.of("view", view, "words", words.strip(), "about", about));
     }
 
     private List<ListView.Row> rows(Caller by, List<MatterLine> lines, Page page) {

@@ -84,7 +84,7 @@ class BoardPagesTest extends InTown {
         assertThat(supervisor.get("/supervision").body())
                 .contains("href=\"/matters?due=OVERDUE&amp;unit=D\"")
                 .doesNotContain("href=\"/matters?due=OVERDUE&amp;unit=S\"");
-        assertThat(supervisor.get("/matters?due=OVERDUE&unit=D").body()).contains(number.toString());
+        assertThat(supervisor.get("/matters?due=OVERDUE&unit=D").body()).contains(number.toString(), "负有期限的单位");
         assertThat(supervisor.get("/matters?due=OVERDUE&unit=S").body()).doesNotContain(number.toString());
         assertThat(supervisor.get("/matters?due=OVERDUE&tier=DISTRICT").body()).contains(number.toString());
         LocalDate day = reading.sheet(town.departmentHandler, number).clocks().stream()

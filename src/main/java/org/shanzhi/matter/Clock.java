@@ -32,7 +32,7 @@ public record Clock(
     /**
      * What a clock counts on.
      *
-     * @param object 0 is the matter itself; else a supervision, or one unit's call of a whistle, by its number in the matter
+     * @param object 0 is the matter itself; else a supervision, a task of a joint handling, or one unit's call of a whistle, by its number in the matter
      * @param unit whose duty it is; null: whoever holds the matter
      */
     public record About(int object, Integer unit) {

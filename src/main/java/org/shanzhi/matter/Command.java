@@ -211,6 +211,22 @@ public sealed interface Command {
     @Action("supervise-talk")
     record SuperviseTalk(Instant at, FreeText text, Integer no) implements Command {}
 
+    /** 分工: to the unit that leads or to one that takes part. */
+    @Action("task-give")
+    record TaskGive(UnitRef unit, FreeText what, LocalDate due) implements Command {}
+
+    /** 分工反馈: done, or it cannot be done; without a number the only one of the unit's that waits. */
+    @Action("task-answer")
+    record TaskAnswer(Boolean done, FreeText text, Integer no) implements Command {}
+
+    /** 分工验收, or it is given back, or anew, with a new day. */
+    @Action("task-judge")
+    record TaskJudge(Boolean accept, FreeText text, LocalDate due, Integer no) implements Command {}
+
+    /** 收回分工. */
+    @Action("task-withdraw")
+    record TaskWithdraw(FreeText reason, Integer no) implements Command {}
+
     /** 提出异议. */
     @Action("object")
     record ObjectTo(@CodeOf("objection_grounds") String against, FreeText text) implements Command {}

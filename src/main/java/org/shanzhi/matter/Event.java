@@ -258,4 +258,17 @@ public sealed interface Event {
     /** 上班时间调整: the clocks whose moment became another by an edition of office hours. */
     @Type(no = 53)
     record OfficeHoursChanged(int edition) implements Event {}
+    /** 分工: its number is one more than the last one's. */
+    @Type(no = 56, action = "task-give")
+    record TaskGiven(int unit, FreeText what, LocalDate due) implements Event {}
+
+    @Type(no = 57, action = "task-answer")
+    record TaskAnswered(int no, boolean done, FreeText text) implements Event {}
+
+    /** {@code due} is the new day of a task that is given back. */
+    @Type(no = 58, action = "task-judge")
+    record TaskJudged(int no, boolean accept, FreeText text, LocalDate due) implements Event {}
+
+    @Type(no = 59, action = "task-withdraw")
+    record TaskWithdrawn(int no, FreeText reason) implements Event {}
 }

@@ -48,6 +48,7 @@ public record MatterSheet(
         String objection,
         List<Grant> grants,
         List<Supervision> supervisions,
+        List<Task> tasks,
         int version) {
 
     /** The extension that waits for a decision. */

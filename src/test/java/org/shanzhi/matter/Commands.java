@@ -88,6 +88,10 @@ public final class Commands {
             case "supervise-reply" -> new SuperviseReply(text);
             case "supervise-close" -> new SuperviseClose(r.nextBoolean(), text, soon, null);
             case "supervise-talk" -> new SuperviseTalk(told, text, null);
+            case "task-give" -> new TaskGive(unit(r), text, soon);
+            case "task-answer" -> new TaskAnswer(r.nextInt(4) > 0, text, no(r));
+            case "task-judge" -> new TaskJudge(r.nextInt(3) > 0, text, soon, no(r));
+            case "task-withdraw" -> new TaskWithdraw(text, no(r));
             case "object" -> new ObjectTo(pick(r, "REJECTION", "OUTCOME", "RISK"), text);
             case "object-decide" -> new ObjectDecide(r.nextInt(2) == 0, text);
             case "add-party" -> new AddParty(new NewParty(PartyRole.AGENT, PartyKind.PERSON, null, Story.person("王五")));
@@ -102,6 +106,10 @@ public final class Commands {
     private static UnitRef unit(RandomGenerator r) {
         return new UnitRef(
                 pick(r, Story.STREET, Story.STREET, Story.DEPARTMENT, Story.DEPARTMENT, Story.COMMUNITY, Story.GRID));
+    }
+
+    private static Integer no(RandomGenerator r) {
+        return 1 + r.nextInt(3);
     }
 
     private static FileRef file() {

@@ -113,6 +113,10 @@ public final class Decide {
             case SuperviseReply c -> new Supervising(s).answer(c);
             case SuperviseClose c -> new Supervising(s).judge(c);
             case SuperviseTalk c -> new Supervising(s).talk(c);
+            case TaskGive c -> new Tasking(s).give(c);
+            case TaskAnswer c -> new Tasking(s).answer(c);
+            case TaskJudge c -> new Tasking(s).judge(c);
+            case TaskWithdraw c -> new Tasking(s).withdraw(c);
             case ObjectTo c -> object(c);
             case ObjectDecide c -> happens(new ObjectionAnswered(m.facts().objection(), c.upheld(), c.text()));
             case AddParty c -> addParty(c.party());

@@ -21,6 +21,7 @@ import org.shanzhi.matter.Recorded;
 import org.shanzhi.matter.Risk;
 import org.shanzhi.matter.State;
 import org.shanzhi.matter.Supervision;
+import org.shanzhi.matter.Task;
 import org.shanzhi.org.Line;
 import org.shanzhi.org.Tier;
 
@@ -67,6 +68,7 @@ final class Draft {
     boolean overturned;
     int objects;
     List<Supervision> supervisions;
+    List<Task> tasks;
     boolean supplemented;
     String resident;
     List<LocalDate> unanswered;
@@ -88,6 +90,7 @@ final class Draft {
         lastBy = new TreeMap<>();
         unanswered = List.of();
         supervisions = new ArrayList<>();
+        tasks = new ArrayList<>();
         rests = new ArrayList<>();
         given = new ArrayList<>();
         latent = List.of();
@@ -137,6 +140,7 @@ final class Draft {
         overturned = f.overturned();
         objects = f.objects();
         supervisions = new ArrayList<>(f.supervisions());
+        tasks = new ArrayList<>(f.tasks());
         supplemented = f.supplemented();
         resident = f.resident();
         unanswered = f.unanswered();
@@ -198,6 +202,7 @@ final class Draft {
                 overturned,
                 objects,
                 List.copyOf(supervisions),
+                List.copyOf(tasks),
                 supplemented,
                 resident,
                 List.copyOf(unanswered),

@@ -12,6 +12,7 @@ import org.shanzhi.matter.Complexity;
 import org.shanzhi.matter.Grant;
 import org.shanzhi.matter.Supervision;
 import org.shanzhi.matter.SupervisionState;
+import org.shanzhi.matter.Task;
 import org.shanzhi.matter.Waiting;
 import org.shanzhi.org.Tier;
 
@@ -28,6 +29,7 @@ import org.shanzhi.org.Tier;
  * @param overturned an objection to the rejection was upheld
  * @param objects how many things of its own it has had that clocks count on: each has the next number
  * @param supervisions all it has had, in the order in which they were ordered
+ * @param tasks all it has had, by their numbers
  * @param supplemented the one list of missing material was given
  * @param resident what the resident said when answered on the spot
  * @param unanswered days on which a call-back found nobody
@@ -53,6 +55,7 @@ public record Facts(
         boolean overturned,
         int objects,
         List<Supervision> supervisions,
+        List<Task> tasks,
         boolean supplemented,
         String resident,
         List<LocalDate> unanswered,

@@ -17,6 +17,8 @@ import org.shanzhi.matter.Place;
 import org.shanzhi.matter.Recorded;
 import org.shanzhi.matter.Supervision;
 import org.shanzhi.matter.SupervisionState;
+import org.shanzhi.matter.Task;
+import org.shanzhi.matter.TaskState;
 import org.shanzhi.org.Line;
 import org.shanzhi.org.Tier;
 
@@ -145,6 +147,17 @@ public final class Fold {
                 if (!e.accept()) d.give("SUPERVISED", e.due());
             }
             case TalkRecorded e -> Supervisions.change(d.supervisions, Set.of(e.no()), s -> s.talked(e.at()));
+            case TaskGiven e -> {
+                d.tasks.add(new Task(
+                        d.tasks.size() + 1, ++d.objects, e.unit(), TaskState.GIVEN, e.due(), r.at(), null, 0, null, 0));
+                d.give("TASK_GIVEN", e.due());
+            }
+            case TaskAnswered e -> task(d, e.no(), t -> t.answered(e.done(), r.at(), r.actor()));
+            case TaskJudged e -> {
+                task(d, e.no(), t -> e.accept() ? t.accepted(r.at()) : t.givenBack(e.due()));
+                if (!e.accept()) d.give("TASK_GIVEN", e.due());
+            }
+            case TaskWithdrawn e -> task(d, e.no(), t -> t.withdrawn(r.at()));
             case Told e -> {
                 d.objects = Math.max(d.objects, e.object());
                 if (e.assists() != null) call(d, e);
@@ -210,6 +223,10 @@ public final class Fold {
         Supervisions.change(d.supervisions, Supervisions.thread(d.supervisions, one), change);
     }
 
+    private static void task(Draft d, int no, UnaryOperator<Task> change) {
+        d.tasks.replaceAll(t -> t.no() == no && t.open() ? change.apply(t) : t);
+    }
+
     private static void register(Draft d, Recorded r, Registered e) {
         d.state = REGISTERED;
         d.stateSince = r.at();
@@ -267,6 +284,8 @@ public final class Fold {
         d.outcome = outcome;
         d.risk = null; // the level of a case expires when the case ends
         d.asked = null;
+        d.tasks.replaceAll(
+                t -> t.open() ? t.withdrawn(r.at()) : t); // it was withdrawn or merged: nobody waits for them
         d.moveTo(CONCLUDED, r);
     }
 

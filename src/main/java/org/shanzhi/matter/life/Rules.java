@@ -42,12 +42,16 @@ public final class Rules {
             Rules::oneExtensionIsAskedAtATime,
             Rules::onlyWhatWasAskedIsDecided,
             Rules::whoAnswersASupervisionDoesNotCloseIt,
+            Rules::tasksAreGivenByTheLead,
+            Rules::aTaskIsDoneByItsUnit,
+            Rules::openTasksKeepTheMatterWithItsLead,
             Rules::onlyAReferralIsReturnedOutsideSigning,
             Rules::whatComesBackGoesWhereItCameFrom,
             Rules::erasedContentIsNotWorkedOn);
 
     /** What a unit that is only called by a whistle may do; the steps of the matter are its leader's. */
-    private static final Set<String> CONTRIBUTIONS = Set.of("note", "contact", "safety-notice", "report");
+    private static final Set<String> CONTRIBUTIONS =
+            Set.of("note", "contact", "safety-notice", "report", "task-answer");
 
     private Rules() {}
 
@@ -187,8 +191,42 @@ public final class Rules {
                 Supervisions.toAnswer(facts.supervisions()).isEmpty() ? refuse(NOT_SUPERVISED) : Optional.empty();
             case "supervise-close" -> toJudge(s).isEmpty() ? refuse(SUPERVISION_NOT_ANSWERED) : Optional.empty();
             case "supervise-talk" -> toTalk(s).isEmpty() ? refuse(NO_TALK_ORDERED) : Optional.empty();
+            case "task-answer" -> none(s) ? refuse(NO_TASK_TO_ANSWER) : Optional.empty();
+            case "task-judge" -> none(s) ? refuse(NO_TASK_TO_JUDGE) : Optional.empty();
+            case "task-withdraw" -> none(s) ? refuse(NO_OPEN_TASK) : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    /** Whether no task is where this step could be done with it. */
+    private static boolean none(Situation s) {
+        return Tasks.which(s.matter(), task -> Tasks.stands(s.action(), task)).isEmpty();
+    }
+
+    /** Whoever leads divides the work; who takes part does what was given. */
+    static Optional<Refusal> tasksAreGivenByTheLead(Situation s) {
+        boolean lead = s.action().equals("task-give")
+                || s.action().equals("task-judge")
+                || s.action().equals("task-withdraw");
+        return lead && s.caller().may(permission(s)) && !Standing.holds(s.caller(), s.matter())
+                ? refuse(TASKS_BY_THE_LEAD)
+                : Optional.empty();
+    }
+
+    static Optional<Refusal> aTaskIsDoneByItsUnit(Situation s) {
+        if (!s.action().equals("task-answer")) return Optional.empty();
+        var given = Tasks.which(s.matter(), task -> Tasks.stands(s.action(), task));
+        boolean others = s.caller().may(permission(s))
+                && !given.isEmpty()
+                && given.stream().noneMatch(task -> Tasks.answers(s.caller(), s.matter(), task));
+        return others ? refuse(TASK_OF_ANOTHER_UNIT, Tasks.numbers(given)) : Optional.empty();
+    }
+
+    /** Whoever gave them accepts or withdraws them first. */
+    static Optional<Refusal> openTasksKeepTheMatterWithItsLead(Situation s) {
+        if (!Tasks.KEPT_BY_OPEN_TASKS.contains(s.action())) return Optional.empty();
+        var open = Tasks.open(s.matter());
+        return open.isEmpty() ? Optional.empty() : refuse(TASKS_OPEN, Tasks.numbers(open));
     }
 
     static Optional<Refusal> onlyAReferralIsReturnedOutsideSigning(Situation s) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.shanzhi.matter.Clock;
 import org.shanzhi.matter.Event;
@@ -14,10 +15,15 @@ import org.shanzhi.matter.Event.Supervised;
 import org.shanzhi.matter.Event.SupervisionJudged;
 import org.shanzhi.matter.Event.SupervisionReplied;
 import org.shanzhi.matter.Event.TalkRecorded;
+import org.shanzhi.matter.Event.TaskAnswered;
+import org.shanzhi.matter.Event.TaskGiven;
+import org.shanzhi.matter.Event.TaskJudged;
+import org.shanzhi.matter.Event.TaskWithdrawn;
 import org.shanzhi.matter.Event.Told;
 import org.shanzhi.matter.Recorded;
 import org.shanzhi.matter.State;
 import org.shanzhi.matter.Supervision;
+import org.shanzhi.matter.Task;
 import org.shanzhi.matter.Type;
 import org.shanzhi.policy.PolicyEvent;
 
@@ -70,8 +76,22 @@ final class Signals {
         for (PolicyEvent candidate : ofActions.getOrDefault(action, List.of())) {
             if (says(event, candidate.given())) codes.add(candidate.code());
         }
-        int object = object(event, before, after);
-        return new Raised(codes, new Clock.About(object, null), carried(event, before, object), r.at(), Map.of());
+        Clock.About about = task(event, after)
+                .map(t -> new Clock.About(t.object(), t.unit() == after.unit() ? null : t.unit()))
+                .orElseGet(() -> new Clock.About(object(event, before, after), null));
+        return new Raised(codes, about, carried(event, before, about.object()), r.at(), Map.of());
+    }
+
+    /** The task that it is about; the clock of one that another unit does is that unit's. */
+    private static Optional<Task> task(Event event, Matter after) {
+        var all = after.facts().tasks();
+        return switch (event) {
+            case TaskGiven _ -> Optional.of(all.getLast());
+            case TaskAnswered e -> Optional.of(all.get(e.no() - 1));
+            case TaskJudged e -> Optional.of(all.get(e.no() - 1));
+            case TaskWithdrawn e -> Optional.of(all.get(e.no() - 1));
+            default -> Optional.empty();
+        };
     }
 
     private static int object(Event event, Matter before, Matter after) {

@@ -16,6 +16,7 @@ import org.shanzhi.matter.MatterSheet;
 import org.shanzhi.matter.PartySheet;
 import org.shanzhi.matter.PossibleAction;
 import org.shanzhi.matter.Supervision;
+import org.shanzhi.matter.Task;
 import org.shanzhi.org.Organisation;
 import org.shanzhi.org.Unit;
 import org.shanzhi.policy.BodyField;
@@ -67,6 +68,8 @@ class MatterJson {
             json.put(
                     "supervisions",
                     m.supervisions().stream().map(s -> supervision(district, s)).toList());
+        if (!m.tasks().isEmpty())
+            json.put("tasks", m.tasks().stream().map(t -> task(district, t)).toList());
         json.put("version", m.version());
         return json;
     }
@@ -156,6 +159,19 @@ class MatterJson {
         put(json, "talkedAt", at(s.talkedAt()));
         put(json, "closedAt", at(s.closedAt()));
         if (s.returned() > 0) json.put("sentBack", s.returned());
+        return json;
+    }
+
+    private Map<String, Object> task(int district, Task t) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("no", t.no());
+        json.put("unit", unit(district, t.unit()));
+        json.put("state", t.state());
+        json.put("due", t.due().toString());
+        json.put("givenAt", at(t.givenAt()));
+        put(json, "answeredAt", at(t.answeredAt()));
+        put(json, "closedAt", at(t.closedAt()));
+        if (t.returned() > 0) json.put("givenBack", t.returned());
         return json;
     }
 

@@ -96,6 +96,7 @@ public class Sheets {
                 m.facts().objection(),
                 m.facts().grants().stream().filter(grant -> grant.holds(now)).toList(),
                 m.facts().supervisions(),
+                m.facts().tasks(),
                 m.version());
     }
 

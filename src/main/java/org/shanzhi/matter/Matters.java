@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.shanzhi.kernel.ChinaTime;
 import org.shanzhi.kernel.Forbidden;
 import org.shanzhi.kernel.NotFound;
@@ -20,6 +21,7 @@ import org.shanzhi.matter.work.Deciding;
 import org.shanzhi.matter.work.Elsewhere;
 import org.shanzhi.matter.work.Sight;
 import org.shanzhi.matter.work.SupervisionBells;
+import org.shanzhi.matter.work.TaskBells;
 import org.shanzhi.matter.work.Timekeeping;
 import org.shanzhi.org.Organisation;
 import org.shanzhi.policy.Caller;
@@ -44,6 +46,7 @@ public class Matters {
     private final Sight sight;
     private final Elsewhere elsewhere;
     private final SupervisionBells bells;
+    private final TaskBells taskBells;
     private final Organisation organisation;
     private final Clock clock;
 
@@ -54,6 +57,7 @@ public class Matters {
             Sight sight,
             Elsewhere elsewhere,
             SupervisionBells bells,
+            TaskBells taskBells,
             Organisation organisation,
             Clock clock) {
         this.store = store;
@@ -62,6 +66,7 @@ public class Matters {
         this.sight = sight;
         this.elsewhere = elsewhere;
         this.bells = bells;
+        this.taskBells = taskBells;
         this.organisation = organisation;
         this.clock = clock;
     }
@@ -194,7 +199,9 @@ public class Matters {
         int version = before.version() + 1;
         var once = once(act, before.id(), version);
         var clocks = timekeeping.of(by.district());
-        if (!bells.with(by, number, changes.getFirst(), () -> store.write(changes, clocks, once))) {
+        BooleanSupplier write = () -> store.write(changes, clocks, once);
+        Change first = changes.getFirst();
+        if (!bells.with(by, number, first, () -> taskBells.with(by, number, first, write))) {
             throw overtaken(before, changes);
         }
         return new Done(number, version, changes.getFirst());

@@ -29,6 +29,7 @@ import org.shanzhi.matter.work.Deciding;
 import org.shanzhi.matter.work.Elsewhere;
 import org.shanzhi.matter.work.Sight;
 import org.shanzhi.matter.work.SupervisionBells;
+import org.shanzhi.matter.work.TaskBells;
 import org.shanzhi.matter.work.Timekeeping;
 import org.shanzhi.org.Organisation;
 import org.shanzhi.org.OrganisationImport;
@@ -52,6 +53,9 @@ class MatterHistoryTest {
 
     @Autowired
     SupervisionBells bells;
+
+    @Autowired
+    TaskBells taskBells;
 
     @Autowired
     MatterHistory history;
@@ -211,7 +215,15 @@ class MatterHistoryTest {
 
     private Matters matters(Instant at) {
         return new Matters(
-                store, deciding, timekeeping, sight, elsewhere, bells, organisation, Clock.fixed(at, ChinaTime.ZONE));
+                store,
+                deciding,
+                timekeeping,
+                sight,
+                elsewhere,
+                bells,
+                taskBells,
+                organisation,
+                Clock.fixed(at, ChinaTime.ZONE));
     }
 
     private MatterNumber number(int n) {

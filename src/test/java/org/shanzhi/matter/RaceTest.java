@@ -33,6 +33,7 @@ import org.shanzhi.matter.work.Deciding;
 import org.shanzhi.matter.work.Elsewhere;
 import org.shanzhi.matter.work.Sight;
 import org.shanzhi.matter.work.SupervisionBells;
+import org.shanzhi.matter.work.TaskBells;
 import org.shanzhi.matter.work.Timekeeping;
 import org.shanzhi.org.Organisation;
 import org.shanzhi.org.OrganisationImport;
@@ -212,6 +213,7 @@ class RaceTest {
                 context.getBean(Sight.class),
                 context.getBean(Elsewhere.class),
                 context.getBean(SupervisionBells.class),
+                context.getBean(TaskBells.class),
                 context.getBean(Organisation.class),
                 Clock.offset(clock, Duration.ZERO));
     }

@@ -51,7 +51,7 @@ class FormFields {
 
     List<FormField> of(Asked asked) {
         return asked.action().body().stream()
-                .filter(f -> !SupervisionFields.needless(asked, f))
+                .filter(f -> !SupervisionFields.needless(asked, f) && !TaskFields.needless(asked, f))
                 .map(f -> field(asked, f))
                 .toList();
     }
@@ -69,14 +69,14 @@ class FormFields {
             case TEXT -> text(asked, f);
             case CODE -> code(asked, f);
             case BOOL -> plain(asked, f, Control.CARDS).choices(yesOrNo(asked, f.name()));
-            case INT ->
-                SupervisionFields.names(asked, f)
-                        ? SupervisionFields.number(asked, f)
-                        : plain(asked, f, Control.NUMBER);
+            case INT -> number(asked, f);
             case DATE -> plain(asked, f, Control.DATE);
             case INSTANT -> instant(asked, f);
             case UNIT ->
-                plain(asked, f, f.list() ? Control.UNITS : Control.UNIT).choices(units(asked, f.name()));
+                TaskFields.names(asked, f)
+                        ? TaskFields.unit(asked, f, organisation)
+                        : plain(asked, f, f.list() ? Control.UNITS : Control.UNIT)
+                                .choices(units(asked, f.name()));
             case STAFF -> named(asked, f);
             case FILE -> plain(asked, f, f.list() ? Control.FILES : Control.FILE);
             case MATTER -> plain(asked, f, Control.LINE).hint(asked.names().text("matter.hint.number"));
@@ -86,6 +86,11 @@ class FormFields {
                         .parts(List.of(plain(asked, f.name() + "." + FormBody.ADDRESS, Control.LINE, false)));
             case PARTY -> party(asked, f);
         };
+    }
+
+    private static FormField number(Asked asked, BodyField f) {
+        if (SupervisionFields.names(asked, f)) return SupervisionFields.number(asked, f);
+        return TaskFields.names(asked, f) ? TaskFields.number(asked, f) : plain(asked, f, Control.NUMBER);
     }
 
     private static FormField text(Asked asked, BodyField f) {

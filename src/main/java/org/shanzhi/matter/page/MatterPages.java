@@ -52,7 +52,7 @@ class MatterPages {
     /**
      * @param action whose form is open, for browsers without a script
      * @param before of a long timeline, the part before this version
-     * @param no of the supervision that the form is about
+     * @param no of the supervision or the task that the form is about
      * @param then where the action leads when it is done: the desk from which somebody came
      */
     @GetMapping("/matters/{number}")

@@ -33,6 +33,7 @@ public record MatterView(
         Panel panel,
         SeenBy seen,
         Map<Integer, Revealing> reveals,
+        TaskPanel tasks,
         List<Beside> beside) {
 
     /** What a module above keeps about it. */

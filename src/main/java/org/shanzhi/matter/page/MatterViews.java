@@ -39,6 +39,7 @@ class MatterViews {
     private final Names names;
     private final SeenViews seen;
     private final SupervisionViews supervisions;
+    private final TaskViews tasks;
     private final Elsewhere elsewhere;
     private final ObjectProvider<MatterBeside> beside;
     private final Clock clock;
@@ -49,6 +50,7 @@ class MatterViews {
             Names names,
             SeenViews seen,
             SupervisionViews supervisions,
+            TaskViews tasks,
             Elsewhere elsewhere,
             ObjectProvider<MatterBeside> beside,
             Clock clock) {
@@ -57,6 +59,7 @@ class MatterViews {
         this.names = names;
         this.seen = seen;
         this.supervisions = supervisions;
+        this.tasks = tasks;
         this.elsewhere = elsewhere;
         this.beside = beside;
         this.clock = clock;
@@ -97,6 +100,7 @@ class MatterViews {
                 Panels.of(mine, elsewhere.pages(number), reader),
                 seen.of(by, whole, page),
                 whole.reveals(),
+                tasks.of(by, number, whole, page),
                 beside(by, number, whole, page));
     }
 

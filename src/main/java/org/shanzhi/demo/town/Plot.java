@@ -20,6 +20,7 @@ import org.shanzhi.matter.UnitRef;
 import org.shanzhi.matter.Willing;
 import org.shanzhi.org.Tier;
 import org.shanzhi.policy.Caller;
+import org.shanzhi.policy.Permission;
 import org.shanzhi.policy.Policies;
 
 /** What becomes of an invented matter: one of the ways that matters really go, step by step. */
@@ -40,6 +41,7 @@ final class Plot {
     private int unit;
     private Caller handler;
     private boolean inHand;
+    private List<UnitRef> assisting = List.of();
 
     Plot(Tale tale, Cast cast, Policies policies, Papers papers, SplittableRandom random) {
         this.tale = tale;
@@ -236,12 +238,14 @@ final class Plot {
         List<UnitRef> assist = unit != tale.opening.where().street() && random.nextInt(4) == 0
                 ? List.of(new UnitRef(tale.opening.where().street()))
                 : List.of();
+        assisting = assist;
         Caller triage = cast.of("TRIAGE", random);
         var route =
                 new Command.Route(new UnitRef(unit), assist, text(assist.isEmpty() ? "basis" : "assistBasis"), null);
         if (!then(2, triage, route)) return false;
         if (random.nextInt(40) > 0) return true;
         if (!then(2, triage, new Command.Recall(text("recall")))) return false;
+        assisting = List.of();
         unit = competent();
         return then(2, triage, new Command.Route(new UnitRef(unit), List.of(), text("basis"), null));
     }
@@ -292,8 +296,19 @@ final class Plot {
             case GENERAL -> 110;
             case COMPLEX -> 260;
         };
+        if (!assisting.isEmpty() && !divided()) return false;
         inHand = !then(hours, handler, new Command.Conclude(outcome, text("summary"), null));
         return !inHand;
+    }
+
+    /** With another unit beside it, the work is divided among both, and the matter ends when all is done. */
+    private boolean divided() {
+        var assistant = assisting.getFirst();
+        assisting = List.of();
+        var assists = cast.handler(assistant.id(), random);
+        var leads = cast.handler(unit, random);
+        boolean able = leads.may(Permission.TASK_GIVE) && assists.may(Permission.TASK_ANSWER);
+        return !able || new Divided(tale, leads, assists, new UnitRef(unit), assistant, this::text, random).unfold();
     }
 
     private boolean calledBack(String solved) {

@@ -316,8 +316,16 @@ final class SlowClocks {
                 case SupervisionReplied e -> e.no();
                 case SupervisionJudged e -> e.no();
                 case TalkRecorded e -> e.no();
+                case TaskGiven _ -> life.get(i).after().facts().objects();
+                case TaskAnswered e -> task(i, e.no());
+                case TaskJudged e -> task(i, e.no());
+                case TaskWithdrawn e -> task(i, e.no());
                 default -> 0;
             };
+        }
+
+        private int task(int i, int no) {
+            return life.get(i).after().facts().tasks().get(no - 1).object();
         }
 
         /** Answering or closing a supervision does so to all whose level it raised. */
@@ -359,6 +367,8 @@ final class SlowClocks {
                 case SupplementAsked e -> e.due();
                 case Supervised e -> e.due();
                 case SupervisionJudged e -> e.due();
+                case TaskGiven e -> e.due();
+                case TaskJudged e -> e.due();
                 case Suspended e -> e.until();
                 case Routed e -> e.due();
                 default -> given; // a transfer hands on the day of the routing

@@ -22,6 +22,7 @@ import org.shanzhi.matter.TaskState;
 import org.shanzhi.matter.Town;
 import org.shanzhi.matter.UnitRef;
 import org.shanzhi.notify.Notices;
+import org.shanzhi.org.Organisation;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.testing.ShanzhiTest;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +32,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class TaskPagesTest extends InTown {
     @Autowired
     Notices notices;
+
+    @Autowired
+    Organisation units;
 
     private MatterNumber number;
 
@@ -76,8 +80,7 @@ class TaskPagesTest extends InTown {
         assertThat(signedIn(town.clerk).get(path()).body())
                 .contains("id=\"tasks\"")
                 .doesNotContain("do=task-");
-        var refused = submit(
-                signedIn(town.handler), "conclude", Map.of("outcome", "NOT_SETTLED", "summary", "都谈过了"));
+        var refused = submit(signedIn(town.handler), "conclude", Map.of("outcome", "NOT_SETTLED", "summary", "都谈过了"));
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body()).contains("还有分工没有办结：第 1 项");
     }
@@ -93,7 +96,7 @@ class TaskPagesTest extends InTown {
     }
 
     private String code(int unit) {
-        return organisation.unit(town.district, unit).code();
+        return units.unit(town.district, unit).code();
     }
 
     private String path() {

@@ -258,6 +258,7 @@ public sealed interface Event {
     /** 上班时间调整: the clocks whose moment became another by an edition of office hours. */
     @Type(no = 53)
     record OfficeHoursChanged(int edition) implements Event {}
+
     /** 分工: its number is one more than the last one's. */
     @Type(no = 56, action = "task-give")
     record TaskGiven(int unit, FreeText what, LocalDate due) implements Event {}

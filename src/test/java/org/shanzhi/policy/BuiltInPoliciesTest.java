@@ -32,7 +32,7 @@ class BuiltInPoliciesTest {
     void everything_that_was_decided_is_there() {
         assertThat(policies.version()).isZero();
         assertThat(policies.general().edition()).isEqualTo("2026-11-23.2");
-        assertThat(policies.events()).hasSize(116);
+        assertThat(policies.events()).hasSize(120);
         assertThat(policies.deadlines().policies()).hasSize(100);
         assertThat(policies.lifeCycle().states()).hasSize(14);
         assertThat(policies.lifeCycle().transitions()).hasSize(59);
@@ -95,7 +95,7 @@ class BuiltInPoliciesTest {
     @Test
     void only_clocks_of_built_modules_start() {
         assertThat(policies.active())
-                .hasSize(28)
+                .hasSize(29)
                 .allSatisfy(clock -> assertThat(clock.module()).isIn("matter", "routing"));
         assertThat(policies.deadline("DL-SIMPLE").enabled()).isFalse();
         Policies without = PolicyLoader.load(PolicyLoader.files(), Set.of("matter"));

@@ -33,10 +33,10 @@ class BuiltInPoliciesTest {
         assertThat(policies.version()).isZero();
         assertThat(policies.general().edition()).isEqualTo("2026-11-23.2");
         assertThat(policies.events()).hasSize(120);
-        assertThat(policies.deadlines().policies()).hasSize(100);
+        assertThat(policies.deadlines().policies()).hasSize(101);
         assertThat(policies.lifeCycle().states()).hasSize(14);
         assertThat(policies.lifeCycle().transitions()).hasSize(59);
-        assertThat(policies.lifeCycle().actions()).hasSize(53);
+        assertThat(policies.lifeCycle().actions()).hasSize(57);
         assertThat(policies.referrals().states()).hasSize(18);
         assertThat(policies.referrals().transitions()).hasSize(48);
         assertThat(policies.roles().roles()).hasSize(21);

@@ -15,6 +15,7 @@ import org.shanzhi.policy.DeadlineEditions;
 import org.shanzhi.policy.DeadlineMove;
 import org.shanzhi.policy.DistrictRoles;
 import org.shanzhi.policy.OpenMatters;
+import org.shanzhi.policy.Timetables;
 import org.shanzhi.testing.MovableClock;
 import org.shanzhi.testing.OidcServer;
 import org.shanzhi.testing.TestDatabase;
@@ -37,7 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
  * program would find.
  */
 @EnableAutoConfiguration
-@Import({DistrictRoles.class, DeadlineEditions.class})
+@Import({DistrictRoles.class, DeadlineEditions.class, Timetables.class})
 @ComponentScan(
         basePackages = {
             "org.shanzhi.kernel.page",

@@ -73,6 +73,20 @@ final class Http {
         return answer.body();
     }
 
+    /** A form without fields of a page; answers the page it leads to. */
+    String submit(String page, String form) throws IOException, InterruptedException {
+        var csrf = CSRF.matcher(page(page));
+        if (!csrf.find()) throw new IOException("no form on " + page);
+        var answer = client.send(
+                HttpRequest.newBuilder(URI.create(base + form))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("_csrf=" + encoded(csrf.group(1))))
+                        .build(),
+                BodyHandlers.ofString());
+        if (answer.statusCode() >= 400) throw new IOException(form + ": " + answer.statusCode());
+        return answer.body();
+    }
+
     /** Registers; answers the number. */
     String register(String body) throws IOException, InterruptedException {
         var number = NUMBER.matcher(post("/api/v1/matters", body, null));

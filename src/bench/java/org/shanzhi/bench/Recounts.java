@@ -10,6 +10,15 @@ import java.time.Duration;
 final class Recounts {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+    /** One row that runs on what was just registered or imported, others on what is further. */
+    private static final String TWICE_AS_LONG = """
+            {"DL-INTAKE-DECIDE": {"enabled": true, "period": {"amount": 20, "unit": "WORKING_DAY"}},
+             "DL-TRIAGE": {"enabled": true, "period": {"amount": 4, "unit": "WORKING_DAY"}},
+             "DL-SIGN": {"enabled": true, "period": {"amount": 6, "unit": "WORKING_DAY"}},
+             "DL-HANDLE-GENERAL": {"enabled": true, "period": {"amount": 60, "unit": "WORKING_DAY"}},
+             "DL-CALLBACK": {"enabled": true, "period": {"amount": 20, "unit": "WORKING_DAY"}},
+             "DL-ARCHIVE": {"enabled": true, "period": {"amount": 40, "unit": "WORKING_DAY"}}}""";
+
     /** @param seconds from when a node took it up to the end */
     record Counted(int looked, int changed, int failed, double seconds) {}
 
@@ -27,6 +36,19 @@ final class Recounts {
                             + ", coalesce(max(no), 0) + 1, 'HOLIDAY_YEAR', '2026-' || 1000 + coalesce(max(no), 0), 0,"
                             + " now(), 'RUNNING', now() from clock_recount where district_id = " + district
                             + " returning no");
+        }
+    }
+
+    /** A draft that concerns every open matter; answers its number. */
+    static int draft(Connection db, int district) throws SQLException {
+        try (Statement statement = db.createStatement()) {
+            return number(
+                    statement,
+                    "insert into deadline_edition (district_id, edition, changes, reason, based_on, moves_from, drafted_by,"
+                            + " drafted_at) select " + district + ", coalesce(max(edition), 0) + 1, '" + TWICE_AS_LONG
+                            + "', 'bench', coalesce(max(edition) filter (where published_at is not null), 0),"
+                            + " current_date + 1, 0, now() from deadline_edition where district_id = " + district
+                            + " returning edition");
         }
     }
 

@@ -60,7 +60,7 @@ public class AccessApp {
     /** There are no matters here. */
     @Bean
     OpenMatters matters() {
-        return (district, edition) -> new DeadlineMove(0, List.of(), List.of());
+        return (district, edition, _) -> new DeadlineMove(0, List.of(), List.of());
     }
 
     @Bean(destroyMethod = "close")

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.shanzhi.access.Approvals;
 import org.shanzhi.calendar.Period;
 import org.shanzhi.calendar.Unit;
@@ -22,7 +23,6 @@ import org.shanzhi.policy.DeadlineEdition;
 import org.shanzhi.policy.DeadlineEditions;
 import org.shanzhi.policy.DeadlinePolicy;
 import org.shanzhi.policy.Deadlines;
-import org.shanzhi.policy.OpenMatters;
 import org.shanzhi.policy.Permission;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
@@ -39,19 +39,19 @@ class EditionPages {
     private static final String PATH = "/admin/deadlines";
 
     private final DeadlineEditions editions;
-    private final OpenMatters matters;
+    private final EditionPreviews previews;
     private final Approvals approvals;
     private final Appointments staff;
     private final EditionWords words;
 
     EditionPages(
             DeadlineEditions editions,
-            OpenMatters matters,
+            EditionPreviews previews,
             Approvals approvals,
             Appointments staff,
             EditionWords words) {
         this.editions = editions;
-        this.matters = matters;
+        this.previews = previews;
         this.approvals = approvals;
         this.staff = staff;
         this.words = words;
@@ -79,8 +79,7 @@ class EditionPages {
         by.require(Permission.PUBLISH_POLICY);
         try {
             var wanted = EditionTyped.read(sent, editions.of(by.district()));
-            return new ModelAndView(
-                    "redirect:" + PATH + "/" + editions.draft(by, wanted).edition());
+            return previewed(by, editions.draft(by, wanted));
         } catch (Invalid invalid) {
             return again(by, sent, invalid.errors(), List.of(), page);
         } catch (Refused refused) {
@@ -89,9 +88,34 @@ class EditionPages {
     }
 
     @GetMapping(PATH + "/{edition}")
-    ModelAndView edition(@PathVariable int edition, Caller by, Page page) {
+    ModelAndView edition(
+            @PathVariable int edition, @RequestParam(required = false) UUID preview, Caller by, Page page) {
         by.require(Permission.PUBLISH_POLICY);
-        return shown(by, editions.edition(by.district(), edition), List.of(), page);
+        ModelAndView answer = shown(by, editions.edition(by.district(), edition), List.of(), page);
+        return preview == null ? answer : answer.addObject("watched", previews.watch(by, edition, preview));
+    }
+
+    @PostMapping(PATH + "/{edition}/preview")
+    ModelAndView preview(@PathVariable int edition, Caller by) {
+        by.require(Permission.PUBLISH_POLICY);
+        return previewed(by, editions.edition(by.district(), edition));
+    }
+
+    private ModelAndView previewed(Caller by, DeadlineEdition edition) {
+        return new ModelAndView(
+                "redirect:" + PATH + "/" + edition.edition() + "?preview=" + previews.start(by, edition));
+    }
+
+    /** The part of the page that asks for itself until it is counted. */
+    @GetMapping(PATH + "/{edition}/preview/{job}")
+    ModelAndView counting(@PathVariable int edition, @PathVariable UUID job, Caller by, Page page) {
+        by.require(Permission.PUBLISH_POLICY);
+        return new ModelAndView(
+                "console/editionPreview",
+                Map.of(
+                        "edition", editions.edition(by.district(), edition),
+                        "watched", previews.watch(by, edition, job),
+                        "names", words.names(page.locale())));
     }
 
     @PostMapping(PATH + "/{edition}/ask")
@@ -115,7 +139,6 @@ class EditionPages {
         model.put("line", line(by, edition, page));
         model.put("reasons", reasons);
         model.put("names", words.names(page.locale()));
-        model.put("move", edition.published() ? null : matters.ifMovedTo(by.district(), edition));
         return new ModelAndView("console/edition", model);
     }
 

@@ -26,6 +26,11 @@ public class MovingMatters {
         return db.fetchCount(open().where(olderThan(district, edition), runs(DSL.noCondition())));
     }
 
+    /** Of them, those with a running clock of one of these rows. @param rows by number */
+    public int count(int district, int edition, Collection<Integer> rows) {
+        return db.fetchCount(open().where(olderThan(district, edition), runs(CLOCK.POLICY_NO.in(rows))));
+    }
+
     /** The next of them with a running clock of one of these rows, by id. @param rows by number */
     public List<Long> next(int district, int edition, Collection<Integer> rows, long after, int limit) {
         return open().where(

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.shanzhi.kernel.jobs.Progress;
 import org.shanzhi.matter.ClockOutcome;
 import org.shanzhi.matter.Event;
 import org.shanzhi.matter.Recorded;
@@ -50,14 +51,19 @@ class EditionPreview implements OpenMatters {
     }
 
     @Override
-    public DeadlineMove ifMovedTo(int district, DeadlineEdition edition) {
+    public DeadlineMove ifMovedTo(int district, DeadlineEdition edition, Progress progress) {
         var rows = changed(district, edition);
         var counts = new Counts(timekeeping.of(district), edition.edition());
+        progress.total(rows.isEmpty() ? 0 : moving.count(district, edition.edition(), rows));
+        int done = 0;
         long last = 0;
         for (var ids = next(district, edition, rows, last); !ids.isEmpty(); ids = next(district, edition, rows, last)) {
             for (Matter before : store.load(district, ids))
                 RecountEdition.event(before, edition.edition()).ifPresent(moved -> counts.add(before, moved));
             last = ids.getLast();
+            done += ids.size();
+            progress.done(done);
+            progress.check();
         }
         return new DeadlineMove(moving.count(district, edition.edition()), counts.rows(), List.copyOf(counts.examples));
     }

@@ -20,6 +20,7 @@ import org.shanzhi.calendar.HolidayResources;
 import org.shanzhi.calendar.Holidays;
 import org.shanzhi.calendar.SlowCounting;
 import org.shanzhi.matter.Actions;
+import org.shanzhi.matter.Clock;
 import org.shanzhi.matter.ClockOutcome;
 import org.shanzhi.matter.Commands;
 import org.shanzhi.matter.Event.ClocksRecomputed;
@@ -115,7 +116,9 @@ class ClocksOracleTest {
             }
             if (random.nextInt(12) == 0 && story.matter.policyVersion() + 1 < editions.size()) {
                 int next = random.nextInt(story.matter.policyVersion() + 1, editions.size());
+                Matter before = story.matter;
                 story.happened(CLERK, new PolicyMoved(next));
+                assertNothingTaken(before, story, where);
                 life.add(step(story));
                 continue;
             }
@@ -137,6 +140,18 @@ class ClocksOracleTest {
                         "clocks",
                         new SlowClocks(policies, editions, POLICIES.deadlines().officeHours(), tables).of(life)));
         return clocks;
+    }
+
+    /** A move to another edition leaves what the law says as it is, lateness too, and ends nothing earlier. */
+    private static void assertNothingTaken(Matter before, Story story, String where) {
+        for (int i = 0; i < before.clocks().size(); i++) {
+            Clock was = before.clocks().get(i);
+            Clock is = story.matter.clocks().get(i);
+            boolean law = story.clocks.policy(was).basis().kind().isLaw();
+            if (law || !was.running() || was.lateAt(story.now) && !was.resting())
+                assertThat(is.time()).as(where + ", " + was).isEqualTo(was.time());
+            if (is.running()) assertThat(is.dueAt()).as(where + ", " + was).isAfterOrEqualTo(was.dueAt());
+        }
     }
 
     private static Step step(Story story) {

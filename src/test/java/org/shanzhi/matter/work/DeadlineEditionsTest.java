@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.shanzhi.calendar.Unit;
 import org.shanzhi.kernel.ChinaTime;
 import org.shanzhi.kernel.Invalid;
 import org.shanzhi.kernel.Refused;
+import org.shanzhi.kernel.jobs.Progress;
 import org.shanzhi.matter.Command.Route;
 import org.shanzhi.matter.Command.Sign;
 import org.shanzhi.matter.InTown;
@@ -31,6 +33,7 @@ import org.shanzhi.matter.store.MatterStore;
 import org.shanzhi.matter.store.RecountRuns;
 import org.shanzhi.policy.DeadlineEdition;
 import org.shanzhi.policy.DeadlineEditions;
+import org.shanzhi.policy.DeadlineMove;
 import org.shanzhi.policy.DeadlineMove.Fate;
 import org.shanzhi.policy.DeadlineMove.Row;
 import org.shanzhi.policy.EditionRefusal;
@@ -44,6 +47,21 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ShanzhiTest
 class DeadlineEditionsTest extends InTown {
     private static final Pattern GRANT = Pattern.compile("/admin/approvals/([0-9a-f-]{36})/grant");
+    private static final Progress UNWATCHED = new Progress() {
+        @Override
+        public void row(Object result) {}
+
+        @Override
+        public void done(int count) {}
+
+        @Override
+        public void total(int count) {}
+
+        @Override
+        public boolean cancelled() {
+            return false;
+        }
+    };
     private static final String SIGN = "DL-SIGN";
     private static final String CONTACT = "DL-CONTACT";
 
@@ -81,8 +99,10 @@ class DeadlineEditionsTest extends InTown {
         MatterNumber old = routed("楼道堆物");
         Browser admin = signedIn(town.admin);
         var draft = admin.submit("/admin/deadlines/new", "/admin/deadlines", typed(SIGN, "5", ""));
-        assertThat(location(draft)).isEqualTo("/admin/deadlines/1");
-        assertThat(admin.get("/admin/deadlines/1").body()).contains("2 个工作日 → <b>5 个工作日</b>", "提请发布");
+        assertThat(location(draft)).startsWith("/admin/deadlines/1?preview=");
+        assertThat(admin.get("/admin/deadlines/1").body())
+                .contains("2 个工作日 → <b>5 个工作日</b>", "提请发布", "/admin/deadlines/1/preview");
+        assertThat(counted(admin, location(draft))).contains("假如把 1 件在办事项改按此版", "签收(默认)");
         assertThat(editions.inForce(town.district)).isZero();
 
         var asked = admin.submit("/admin/deadlines/1", "/admin/deadlines/1/ask", Map.of());
@@ -127,7 +147,7 @@ class DeadlineEditionsTest extends InTown {
                 change(20, Unit.WORKING_DAY, true));
         var edition = editions.draft(town.admin, new NewEdition(0, changes, "先在街道试行", ChinaTime.day(clock.instant())));
         Matter before = stored(signed);
-        var preview = open.ifMovedTo(town.district, edition);
+        var preview = preview(edition);
         assertThat(preview.matters()).isEqualTo(2);
         assertThat(preview.rows())
                 .containsExactly(
@@ -148,7 +168,7 @@ class DeadlineEditionsTest extends InTown {
                 .isAfter(before.running("DL-HANDLE-GENERAL").orElseThrow().dueDay());
         assertThat(stored(waits).running(SIGN).orElseThrow().policyVersion()).isEqualTo(edition.edition());
         assertThat(rebuild.at(town.district, signed.id(), after.version())).contains(after);
-        assertThat(open.ifMovedTo(town.district, edition).matters()).isZero();
+        assertThat(preview(edition).matters()).isZero();
     }
 
     @Test
@@ -166,7 +186,7 @@ class DeadlineEditionsTest extends InTown {
                                 change(6, Unit.WORKING_DAY, true)),
                         "首次联系不再单独计时",
                         ChinaTime.day(clock.instant())));
-        var ended = open.ifMovedTo(town.district, edition).rows();
+        var ended = preview(edition).rows();
         assertThat(ended).containsExactly(new Row(CONTACT, Map.of(Fate.ENDED, 2)));
         editions.publish(town.secondAdmin, edition.edition());
         var run = run(edition);
@@ -221,6 +241,20 @@ class DeadlineEditionsTest extends InTown {
                 .satisfies(e -> assertThat(codes(e)).containsExactly(EditionRefusal.EDITION_OVERTAKEN));
         assertThatThrownBy(() -> editions.draft(town.admin, new NewEdition(0, good, "先试一试看", null)))
                 .satisfies(e -> assertThat(codes(e)).contains(EditionRefusal.EDITION_OVERTAKEN));
+    }
+
+    /** The page of a preview once it is counted. */
+    private static String counted(Browser admin, String address) {
+        for (int look = 0; look < 200; look++) {
+            String page = admin.get(address).body();
+            if (!page.contains("<progress")) return page;
+            LockSupport.parkNanos(50_000_000);
+        }
+        throw new AssertionError("never counted: " + address);
+    }
+
+    private DeadlineMove preview(DeadlineEdition edition) {
+        return open.ifMovedTo(town.district, edition, UNWATCHED);
     }
 
     private static List<Object> codes(Throwable refused) {

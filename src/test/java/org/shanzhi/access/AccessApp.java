@@ -41,6 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Import({DistrictRoles.class, DeadlineEditions.class, Timetables.class})
 @ComponentScan(
         basePackages = {
+            "org.shanzhi.kernel.jobs",
             "org.shanzhi.kernel.page",
             "org.shanzhi.kernel.text",
             "org.shanzhi.kernel.web",

@@ -27,6 +27,16 @@ public interface MatterFinder {
     /** Whether all that was there before is in the index; false while it is being made, when something may be missing. */
     boolean whole(int district);
 
+    /**
+     * Matters of the last half year within a reach that tell the same as what is told now, the likest first.
+     *
+     * @param most how many
+     */
+    List<Alike> alike(Reach reach, Duplicates.Told told, Instant now, int most);
+
+    /** @param why the weightiest reason first */
+    record Alike(long id, List<DuplicateReason> why) {}
+
     /** @param ways how a matter is the person's own */
     record Self(List<Reach.Way> ways, Instant now) {}
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.shanzhi.geo.Crs;
@@ -17,6 +18,8 @@ import org.shanzhi.kernel.idempotency.IdempotencyKey;
 import org.shanzhi.kernel.page.Flash;
 import org.shanzhi.kernel.page.Page;
 import org.shanzhi.matter.Act;
+import org.shanzhi.matter.Duplicates;
+import org.shanzhi.matter.Duplicates.Told;
 import org.shanzhi.matter.FreeText;
 import org.shanzhi.matter.MatterNumber;
 import org.shanzhi.matter.Matters;
@@ -42,14 +45,23 @@ class DeskPages {
     private static final String HTMX = "HX-Request";
 
     private final Matters matters;
+    private final Duplicates duplicates;
     private final DeskStore store;
     private final DeskChoices choices;
     private final Grids grids;
     private final Policies policies;
     private final Clock clock;
 
-    DeskPages(Matters matters, DeskStore store, DeskChoices choices, Grids grids, Policies policies, Clock clock) {
+    DeskPages(
+            Matters matters,
+            Duplicates duplicates,
+            DeskStore store,
+            DeskChoices choices,
+            Grids grids,
+            Policies policies,
+            Clock clock) {
         this.matters = matters;
+        this.duplicates = duplicates;
         this.store = store;
         this.policies = policies;
         this.choices = choices;
@@ -107,6 +119,20 @@ class DeskPages {
         return new ModelAndView(
                 "intake/parties",
                 Map.of("form", form, "errors", List.of(), "lists", choices.lists(page, form.value("kind"))));
+    }
+
+    /** What was told before and may be the same, while it is typed. */
+    @PostMapping(DESK + "/alike")
+    ModelAndView alike(Caller by, @RequestParam MultiValueMap<String, String> sent) {
+        by.require(Permission.REGISTER);
+        var form = new DeskForm(sent);
+        var told = new Told(
+                typed(form, "title"), typed(form, "body"), typed(form, "place.address"), form.value("typeCode"));
+        return new ModelAndView("intake/alike", Map.of("candidates", duplicates.of(by, told)));
+    }
+
+    private static String typed(DeskForm form, String name) {
+        return Objects.requireNonNullElse(form.value(name), "");
     }
 
     /** The types of the kind that was chosen. */

@@ -1,5 +1,6 @@
 package org.shanzhi.matter.web;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,9 @@ import org.shanzhi.kernel.web.Problem;
 import org.shanzhi.kernel.web.ProblemCode;
 import org.shanzhi.kernel.web.RequestIds;
 import org.shanzhi.matter.Act;
+import org.shanzhi.matter.Duplicates;
+import org.shanzhi.matter.Duplicates.Candidate;
+import org.shanzhi.matter.Duplicates.Told;
 import org.shanzhi.matter.MatterLists;
 import org.shanzhi.matter.MatterNumber;
 import org.shanzhi.matter.MatterReading;
@@ -49,6 +53,7 @@ class MatterApi {
     private final EventJson events;
     private final Idempotency idempotency;
     private final Vault vault;
+    private final Duplicates duplicates;
 
     MatterApi(
             Matters matters,
@@ -60,7 +65,8 @@ class MatterApi {
             MatterJson json,
             EventJson events,
             Idempotency idempotency,
-            Vault vault) {
+            Vault vault,
+            Duplicates duplicates) {
         this.matters = matters;
         this.reading = reading;
         this.lists = lists;
@@ -71,6 +77,7 @@ class MatterApi {
         this.events = events;
         this.idempotency = idempotency;
         this.vault = vault;
+        this.duplicates = duplicates;
     }
 
     @PostMapping
@@ -89,6 +96,24 @@ class MatterApi {
                 },
                 stored -> new Done(reading.number(by.district(), stored.matterId()), stored.version()));
         return done.respond(d -> shown(by, d, HttpStatus.CREATED));
+    }
+
+    /** What may be told a second time; a body as of a new matter, as far as it is known. */
+    @PostMapping("/search-duplicates")
+    Map<String, Object> duplicates(Caller by, @RequestBody JsonNode body) {
+        JsonNode sent = object(body);
+        var told = new Told(
+                sent.path("title").asString(""),
+                sent.path("body").asString(""),
+                sent.path("place").path("address").asString(""),
+                sent.path("typeCode").asString(null));
+        var items = new ArrayList<Map<String, Object>>();
+        for (Candidate one : duplicates.of(by, told)) {
+            Map<String, Object> line = json.line(by.district(), one.line());
+            line.put("why", one.why());
+            items.add(line);
+        }
+        return Map.of("items", items);
     }
 
     @GetMapping

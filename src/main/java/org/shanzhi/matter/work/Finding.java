@@ -4,13 +4,17 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.shanzhi.kernel.paging.Cursor;
 import org.shanzhi.kernel.paging.Limit;
 import org.shanzhi.kernel.paging.Page;
+import org.shanzhi.matter.Duplicates.Candidate;
+import org.shanzhi.matter.Duplicates.Told;
 import org.shanzhi.matter.ListFilter;
 import org.shanzhi.matter.MatterFinder;
+import org.shanzhi.matter.MatterFinder.Alike;
 import org.shanzhi.matter.MatterFinder.Found;
 import org.shanzhi.matter.MatterFinder.Place;
 import org.shanzhi.matter.MatterFinder.Self;
@@ -59,14 +63,31 @@ public class Finding {
     /** As it is now, whatever the index knows of it. */
     private List<MatterLine> lines(Caller by, Viewer viewer, List<Found> found) {
         if (found.isEmpty()) return List.of();
-        String prefix = organisation.district(by.district()).prefix();
-        var seenNow = new HashMap<Long, MatterLine>();
-        for (Lists.Entry entry :
-                seen.of(by.district(), viewer, found.stream().map(Found::id).toList()))
-            seenNow.put(entry.position().id(), entry.line(prefix));
+        Map<Long, MatterLine> seenNow =
+                seenNow(by, viewer, found.stream().map(Found::id).toList());
         var lines = new ArrayList<MatterLine>();
         for (Found one : found) if (seenNow.containsKey(one.id())) lines.add(seenNow.get(one.id()));
         return lines;
+    }
+
+    private Map<Long, MatterLine> seenNow(Caller by, Viewer viewer, List<Long> ids) {
+        String prefix = organisation.district(by.district()).prefix();
+        var seenNow = new HashMap<Long, MatterLine>();
+        for (Lists.Entry entry : seen.of(by.district(), viewer, ids))
+            seenNow.put(entry.position().id(), entry.line(prefix));
+        return seenNow;
+    }
+
+    /** Those that the viewer sees at this moment, whatever the index knows. */
+    public List<Candidate> alike(Caller by, Viewer viewer, Told told, int most) {
+        List<Alike> found = finder.getObject().alike(reach(by, viewer), told, clock.instant(), most);
+        if (found.isEmpty()) return List.of();
+        Map<Long, MatterLine> seenNow =
+                seenNow(by, viewer, found.stream().map(Alike::id).toList());
+        return found.stream()
+                .filter(one -> seenNow.containsKey(one.id()))
+                .map(one -> new Candidate(seenNow.get(one.id()), one.why()))
+                .toList();
     }
 
     public int count(Caller by, Viewer viewer, ListFilter filter) {

@@ -2,15 +2,22 @@ package org.shanzhi.search.index;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -87,6 +94,50 @@ final class MatterIndex implements Closeable {
         return Arrays.stream(page(query, most, null))
                 .map(hit -> (Long) ((FieldDoc) hit).fields[1])
                 .toList();
+    }
+
+    /** The ids of what fits a query best, by how rare the words are that it holds. */
+    List<Long> likest(Query query, int most) throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            var ids = new ArrayList<Long>();
+            var leaves = searcher.getIndexReader().leaves();
+            for (ScoreDoc hit : searcher.search(query, most).scoreDocs) {
+                LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(hit.doc, leaves));
+                var numbers = DocValues.getSortedNumeric(leaf.reader(), Fields.ID);
+                if (numbers.advanceExact(hit.doc - leaf.docBase)) ids.add(numbers.nextValue());
+            }
+            return ids;
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    /** In how many titles or texts a word stands, whichever are more. */
+    int frequency(String word) {
+        return asked(reader ->
+                Math.max(reader.docFreq(new Term(Fields.TITLE, word)), reader.docFreq(new Term(Fields.TEXT, word))));
+    }
+
+    int size() {
+        return asked(IndexReader::numDocs);
+    }
+
+    private interface Asking {
+        int of(IndexReader reader) throws IOException;
+    }
+
+    private int asked(Asking what) {
+        try {
+            IndexSearcher searcher = searchers.acquire();
+            try {
+                return what.of(searcher.getIndexReader());
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     int count(Query query) throws IOException {

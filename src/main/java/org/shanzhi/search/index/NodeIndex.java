@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.shanzhi.kernel.start.DirectoryTree;
+import org.shanzhi.matter.Duplicates.Told;
 import org.shanzhi.matter.ListFilter;
 import org.shanzhi.matter.MatterFinder;
 import org.shanzhi.matter.MatterIndexing;
@@ -176,6 +178,17 @@ class NodeIndex implements MatterFinder, SmartLifecycle {
         MatterIndex open = index;
         try {
             return open == null ? 0 : open.count(Wanted.query(reach, self, filter));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public List<Alike> alike(Reach reach, Told told, Instant now, int most) {
+        MatterIndex open = index;
+        if (open == null) return List.of();
+        try {
+            return new Alikes(open, ids -> matters.sheets(reach.district(), ids)).of(reach, told, now, most);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

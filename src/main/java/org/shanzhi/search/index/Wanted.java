@@ -58,8 +58,7 @@ final class Wanted {
     private static BooleanQuery.Builder query(Reach reach, Self self, ListFilter f, Function<String, Query> word) {
         var all = new BooleanQuery.Builder();
         for (String typed : BLANK.split(Spelling.plain(f.words()).strip())) all.add(word.apply(typed), Occur.FILTER);
-        all.add(seen(reach), Occur.FILTER);
-        all.add(new TermQuery(new Term(Fields.DISTRICT, String.valueOf(reach.district()))), Occur.FILTER);
+        all.add(within(reach), Occur.FILTER);
         for (Query wish : wishes(self, f)) all.add(wish, Occur.FILTER);
         return all;
     }
@@ -92,7 +91,7 @@ final class Wanted {
         return phrase.build();
     }
 
-    private static List<String> words(String typed) {
+    static List<String> words(String typed) {
         var words = new ArrayList<String>();
         try (var stream = ASKED.tokenStream("", typed)) {
             var word = stream.addAttribute(CharTermAttribute.class);
@@ -103,6 +102,14 @@ final class Wanted {
             throw new UncheckedIOException(e);
         }
         return words;
+    }
+
+    /** What lies within a reach, and nothing of another district. */
+    static Query within(Reach reach) {
+        return new BooleanQuery.Builder()
+                .add(seen(reach), Occur.FILTER)
+                .add(new TermQuery(new Term(Fields.DISTRICT, String.valueOf(reach.district()))), Occur.FILTER)
+                .build();
     }
 
     private static Query seen(Reach reach) {

@@ -55,6 +55,7 @@ class HouseTest {
             "notify", Set.of("Notice", "Reminder", "ReminderMedium", "Outgoing"),
             "grid", Set.of("Grid", "GridEdition"),
             "demo", Set.of("DemoMaking"),
+            "search", Set.of("Topic", "TopicMatter"),
             "routing", Set.of("Whistle", "WhistleCall", "WhistleRuling", "WhistleRating"),
             "intake", Set.of("ImportRun", "ImportRow", "ImportKey", "ImportProfile"),
             "matter",

@@ -133,6 +133,12 @@ public class MatterIndexing {
         return chains.after(district, id, most);
     }
 
+    /** The matters registered since a moment, whatever became of them. One statement over all of the district. */
+    @Needs(open = PROGRAM)
+    public List<Long> registered(int district, Instant from) {
+        return chains.registered(district, from);
+    }
+
     /** As they are now, in a handful of statements. */
     @Needs(open = PROGRAM)
     public List<IndexSheet> sheets(int district, Collection<Long> ids) {

@@ -3,6 +3,7 @@ package org.shanzhi.matter;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,6 +91,15 @@ public class MatterLists {
                         .toString();
         String prefix = organisation.district(by.district()).prefix();
         return new Page<>(shown.stream().map(r -> r.line(prefix)).toList(), next);
+    }
+
+    /**
+     * Of matters that a module above keeps by id, those that the caller may read, by id, in no order. One statement; for lines
+     * of a list, so the reading is not logged.
+     */
+    @Needs(Permission.READ_MATTERS)
+    public Map<Long, MatterLine> those(Caller by, Collection<Long> ids) {
+        return finding.those(by, sight.of(by), ids);
     }
 
     private static boolean byRisk(ListFilter filter) {

@@ -75,6 +75,8 @@ public enum Permission {
     GRANT_ACCESS,
     ERASE_PERSONAL_DATA,
     READ_FIGURES,
+    READ_TOPICS,
+    JUDGE_TOPICS,
     MANAGE_UNITS,
     MANAGE_GRIDS,
     MANAGE_STAFF,

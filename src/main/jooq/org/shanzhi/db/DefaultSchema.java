@@ -65,6 +65,8 @@ import org.shanzhi.db.tables.Staff;
 import org.shanzhi.db.tables.StoredFile;
 import org.shanzhi.db.tables.Subscription;
 import org.shanzhi.db.tables.TokenAllowance;
+import org.shanzhi.db.tables.Topic;
+import org.shanzhi.db.tables.TopicMatter;
 import org.shanzhi.db.tables.Totp;
 import org.shanzhi.db.tables.Unit;
 import org.shanzhi.db.tables.UnitMove;
@@ -190,6 +192,10 @@ public class DefaultSchema extends SchemaImpl {
 
     public final TokenAllowance TOKEN_ALLOWANCE = TokenAllowance.TOKEN_ALLOWANCE;
 
+    public final Topic TOPIC = Topic.TOPIC;
+
+    public final TopicMatter TOPIC_MATTER = TopicMatter.TOPIC_MATTER;
+
     public final Totp TOTP = Totp.TOTP;
 
     public final Unit UNIT = Unit.UNIT;
@@ -273,6 +279,8 @@ public class DefaultSchema extends SchemaImpl {
             StoredFile.STORED_FILE,
             Subscription.SUBSCRIPTION,
             TokenAllowance.TOKEN_ALLOWANCE,
+            Topic.TOPIC,
+            TopicMatter.TOPIC_MATTER,
             Totp.TOTP,
             Unit.UNIT,
             UnitMove.UNIT_MOVE,

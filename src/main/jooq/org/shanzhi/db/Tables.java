@@ -58,6 +58,8 @@ import org.shanzhi.db.tables.Staff;
 import org.shanzhi.db.tables.StoredFile;
 import org.shanzhi.db.tables.Subscription;
 import org.shanzhi.db.tables.TokenAllowance;
+import org.shanzhi.db.tables.Topic;
+import org.shanzhi.db.tables.TopicMatter;
 import org.shanzhi.db.tables.Totp;
 import org.shanzhi.db.tables.Unit;
 import org.shanzhi.db.tables.UnitMove;
@@ -178,6 +180,10 @@ public class Tables {
     public static final Subscription SUBSCRIPTION = Subscription.SUBSCRIPTION;
 
     public static final TokenAllowance TOKEN_ALLOWANCE = TokenAllowance.TOKEN_ALLOWANCE;
+
+    public static final Topic TOPIC = Topic.TOPIC;
+
+    public static final TopicMatter TOPIC_MATTER = TopicMatter.TOPIC_MATTER;
 
     public static final Totp TOTP = Totp.TOTP;
 

@@ -2,11 +2,13 @@ package org.shanzhi.matter.work;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.shanzhi.kernel.paging.Cursor;
 import org.shanzhi.kernel.paging.Limit;
 import org.shanzhi.kernel.paging.Page;
@@ -64,18 +66,18 @@ public class Finding {
     private List<MatterLine> lines(Caller by, Viewer viewer, List<Found> found) {
         if (found.isEmpty()) return List.of();
         Map<Long, MatterLine> seenNow =
-                seenNow(by, viewer, found.stream().map(Found::id).toList());
+                those(by, viewer, found.stream().map(Found::id).toList());
         var lines = new ArrayList<MatterLine>();
         for (Found one : found) if (seenNow.containsKey(one.id())) lines.add(seenNow.get(one.id()));
         return lines;
     }
 
-    private Map<Long, MatterLine> seenNow(Caller by, Viewer viewer, List<Long> ids) {
+    /** Of matters that are known by id, those that the viewer sees. One statement. */
+    public Map<Long, MatterLine> those(Caller by, Viewer viewer, Collection<Long> ids) {
+        if (ids.isEmpty()) return Map.of();
         String prefix = organisation.district(by.district()).prefix();
-        var seenNow = new HashMap<Long, MatterLine>();
-        for (Lists.Entry entry : seen.of(by.district(), viewer, ids))
-            seenNow.put(entry.position().id(), entry.line(prefix));
-        return seenNow;
+        return seen.of(by.district(), viewer, ids).stream()
+                .collect(Collectors.toMap(entry -> entry.position().id(), entry -> entry.line(prefix), (one, _) -> one));
     }
 
     /** Those that the viewer sees at this moment, whatever the index knows. */
@@ -83,7 +85,7 @@ public class Finding {
         List<Alike> found = finder.getObject().alike(reach(by, viewer), told, clock.instant(), most);
         if (found.isEmpty()) return List.of();
         Map<Long, MatterLine> seenNow =
-                seenNow(by, viewer, found.stream().map(Alike::id).toList());
+                those(by, viewer, found.stream().map(Alike::id).toList());
         return found.stream()
                 .filter(one -> seenNow.containsKey(one.id()))
                 .map(one -> new Candidate(seenNow.get(one.id()), one.why()))

@@ -1,0 +1,119 @@
+package org.shanzhi.search.hot;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a topic is called: what at least half of its matters say alike in title or address, its place first. Never what looks
+ * like somebody's name.
+ *
+ * @param title such as 碧桂园小区 · 夜间施工噪声
+ * @param words that its matters share, the most telling first
+ */
+public record Heading(String title, List<String> words) {
+    private static final String BETWEEN = " · ";
+    private static final int SHORTEST = 2;
+    private static final int LONGEST = 12;
+    /** So many titles say enough. */
+    private static final int LOOKED_AT = 60;
+
+    private static final int WORDS = 4;
+
+    /** A run of characters that many say, and where in their titles on the average. */
+    private record Piece(String text, int holders, int at) {
+        int tells() {
+            return holders * (text.length() - 1);
+        }
+    }
+
+    /** @param areaName of the area by its number */
+    public static Heading of(Cluster cluster, Function<Integer, String> areaName) {
+        List<Told> looked = cluster.matters().stream().limit(LOOKED_AT).toList();
+        List<Piece> shared = chosen(pieces(looked));
+        List<String> words = shared.stream().map(Piece::text).toList();
+        return new Heading(title(looked, shared, areaName), words);
+    }
+
+    private static String title(List<Told> told, List<Piece> shared, Function<Integer, String> areaName) {
+        List<String> parts = shared.stream()
+                .limit(2)
+                .sorted(Comparator.comparing((Piece p) -> !Naming.place(p.text()))
+                        .thenComparingInt(Piece::at)
+                        .thenComparing(Piece::text))
+                .map(Piece::text)
+                .toList();
+        boolean placed = parts.stream().anyMatch(Naming::place);
+        var all = new ArrayList<String>();
+        if (!placed) area(told).map(areaName).ifPresent(all::add);
+        all.addAll(parts);
+        if (parts.size() < (placed ? 2 : 1)) kind(told).ifPresent(all::add);
+        return all.stream().distinct().collect(Collectors.joining(BETWEEN));
+    }
+
+    private static java.util.Optional<Integer> area(List<Told> told) {
+        return most(told.stream().flatMap(t -> Stream.ofNullable(t.area())));
+    }
+
+    private static java.util.Optional<String> kind(List<Told> told) {
+        return most(told.stream().map(Told::kind).filter(k -> !k.isEmpty()));
+    }
+
+    private static <T extends Comparable<T>> java.util.Optional<T> most(Stream<T> all) {
+        Map<T, Long> counts = all.collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        return counts.entrySet().stream()
+                .max(Map.Entry.<T, Long>comparingByValue()
+                        .thenComparing(Map.Entry.<T, Long>comparingByKey().reversed()))
+                .map(Map.Entry::getKey);
+    }
+
+    private static List<Piece> pieces(List<Told> told) {
+        var holders = new HashMap<String, int[]>();
+        for (Told one : told) {
+            var own = new HashSet<String>();
+            for (String text : List.of(one.title(), one.place())) runs(text, own, holders);
+        }
+        int half = Math.max(2, (told.size() + 1) / 2);
+        return holders.entrySet().stream()
+                .filter(e -> e.getValue()[0] >= half)
+                .filter(e -> Naming.tells(e.getKey()))
+                .map(e -> new Piece(e.getKey(), e.getValue()[0], e.getValue()[1] / e.getValue()[0]))
+                .sorted(Comparator.comparingInt((Piece p) -> -p.tells()).thenComparing(Piece::text))
+                .toList();
+    }
+
+    private static void runs(String text, HashSet<String> own, Map<String, int[]> holders) {
+        for (int from = 0; from < text.length(); from++) {
+            for (int to = from + 1; to <= text.length() && to - from <= LONGEST; to++) {
+                if (!Naming.writes(text.charAt(to - 1))) break;
+                String run = text.substring(from, to);
+                if (run.length() < SHORTEST || !own.add(run)) continue;
+                int[] seen = holders.computeIfAbsent(run, _ -> new int[2]);
+                seen[0]++;
+                seen[1] += from;
+            }
+        }
+    }
+
+    /** The most telling ones that have nothing in common. */
+    private static List<Piece> chosen(List<Piece> pieces) {
+        var chosen = new ArrayList<Piece>();
+        for (Piece piece : pieces) {
+            if (chosen.size() == WORDS) break;
+            if (chosen.stream().noneMatch(c -> common(c.text(), piece.text()))) chosen.add(piece);
+        }
+        return chosen;
+    }
+
+    private static boolean common(String one, String other) {
+        for (int i = 0; i + SHORTEST <= other.length(); i++)
+            if (one.contains(other.substring(i, i + SHORTEST))) return true;
+        return false;
+    }
+}

@@ -31,11 +31,12 @@ class HouseTest {
 
     private static final Path DIAGRAM = Path.of("docs/modules.md");
 
-    private static final Map<String, Set<String>> TABLES_OF = Map.of(
-            "kernel", Set.of("Idempotency", "Job", "JobRow", "StoredFile"),
-            "policy", Set.of("HolidayYear", "HolidayDay", "RoleEdition", "DeadlineEdition", "OfficeHours"),
-            "org", Set.of("District", "Unit", "Staff", "Post", "Absence", "UnitMove"),
-            "access",
+    private static final Map<String, Set<String>> TABLES_OF = Map.ofEntries(
+            Map.entry("kernel", Set.of("Idempotency", "Job", "JobRow", "StoredFile")),
+            Map.entry("policy", Set.of("HolidayYear", "HolidayDay", "RoleEdition", "DeadlineEdition", "OfficeHours")),
+            Map.entry("org", Set.of("District", "Unit", "Staff", "Post", "Absence", "UnitMove")),
+            Map.entry(
+                    "access",
                     Set.of(
                             "Account",
                             "ApiToken",
@@ -51,14 +52,15 @@ class HouseTest {
                             "PastPassword",
                             "TokenAllowance",
                             "Passkey",
-                            "ProviderLink"),
-            "notify", Set.of("Notice", "Reminder", "ReminderMedium", "Outgoing"),
-            "grid", Set.of("Grid", "GridEdition"),
-            "demo", Set.of("DemoMaking"),
-            "search", Set.of("Topic", "TopicMatter"),
-            "routing", Set.of("Whistle", "WhistleCall", "WhistleRuling", "WhistleRating"),
-            "intake", Set.of("ImportRun", "ImportRow", "ImportKey", "ImportProfile"),
-            "matter",
+                            "ProviderLink")),
+            Map.entry("notify", Set.of("Notice", "Reminder", "ReminderMedium", "Outgoing")),
+            Map.entry("grid", Set.of("Grid", "GridEdition")),
+            Map.entry("demo", Set.of("DemoMaking")),
+            Map.entry("search", Set.of("Topic", "TopicMatter")),
+            Map.entry("routing", Set.of("Whistle", "WhistleCall", "WhistleRuling", "WhistleRating")),
+            Map.entry("intake", Set.of("ImportRun", "ImportRow", "ImportKey", "ImportProfile")),
+            Map.entry(
+                    "matter",
                     Set.of(
                             "NumberBlock",
                             "Matter",
@@ -76,7 +78,7 @@ class HouseTest {
                             "ExportRun",
                             "RevealRequest",
                             "SavedFilter",
-                            "CalendarFeed"));
+                            "CalendarFeed")));
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.shanzhi");

@@ -77,7 +77,8 @@ public class Finding {
         if (ids.isEmpty()) return Map.of();
         String prefix = organisation.district(by.district()).prefix();
         return seen.of(by.district(), viewer, ids).stream()
-                .collect(Collectors.toMap(entry -> entry.position().id(), entry -> entry.line(prefix), (one, _) -> one));
+                .collect(
+                        Collectors.toMap(entry -> entry.position().id(), entry -> entry.line(prefix), (one, _) -> one));
     }
 
     /** Those that the viewer sees at this moment, whatever the index knows. */

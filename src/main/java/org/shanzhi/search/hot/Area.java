@@ -13,13 +13,12 @@ final class Area {
     private float[] shared = new float[64];
     private int[] touched = new int[64];
 
-    /** The numbers of groups that hold a word, in the order in which they came to it. */
+    /** The numbers of groups that hold a word, each once, in the order in which they came to it. */
     private static final class Listed {
         int[] groups = new int[2];
         int size;
 
         void add(int group) {
-            if (size > 0 && groups[size - 1] == group) return;
             if (size == groups.length) groups = Arrays.copyOf(groups, 2 * size);
             groups[size++] = group;
         }
@@ -60,8 +59,11 @@ final class Area {
             shared = Arrays.copyOf(shared, 2 * shared.length);
             touched = Arrays.copyOf(touched, 2 * touched.length);
         }
+        Vector before = groups.get(g).words;
         groups.get(g).add(told, its);
-        for (int word : its.words()) list(word).add(g);
+        for (int word : its.words())
+            if (before == null || Vectors.lacks(before.words(), word))
+                list(word).add(g);
     }
 
     /** A group as a whole, for those that lie nowhere to be held against. */

@@ -2,6 +2,7 @@ package org.shanzhi.search.hot;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,8 +22,8 @@ public final class Clusterer {
     private static final int NOWHERE = -1;
     /** A share of words, between 0 and 1; found by trying with real messages, see the decision record. */
     private static final double NEAR_ENOUGH = 0.22;
-    /** Of a matter its weightiest words are kept. */
-    private static final int MOST_WORDS = 48;
+    /** Of a matter its weightiest words are kept: nearly always all. */
+    private static final int MOST_WORDS = 64;
 
     private static final float IN_TEXT = 0.3f;
     /** What every fifth matter tells says nothing. */
@@ -83,7 +84,8 @@ public final class Clusterer {
                 .map(matters -> new Cluster(matters.stream()
                         .sorted(Comparator.comparing(Told::day).thenComparing(Told::id))
                         .toList()))
-                .sorted(Comparator.comparing((Cluster c) -> c.matters().getFirst().day())
+                .sorted(Comparator.comparing(
+                                (Cluster c) -> c.matters().getFirst().day())
                         .thenComparing(c -> c.matters().getFirst().id()))
                 .toList();
     }
@@ -110,7 +112,7 @@ public final class Clusterer {
             kept[n] = word;
             weights[n++] = (float) rare * times;
         }
-        return Vector.of(java.util.Arrays.copyOf(kept, n), java.util.Arrays.copyOf(weights, n), MOST_WORDS)
+        return Vector.of(Arrays.copyOf(kept, n), Arrays.copyOf(weights, n), MOST_WORDS)
                 .even();
     }
 }

@@ -5,16 +5,13 @@ import java.util.List;
 
 /** Matters that were found near one another, while more may join. */
 final class Group {
-    /** Of a group its weightiest words are kept. */
-    private static final int MOST_WORDS = 96;
-
     final List<Told> matters = new ArrayList<>();
     Vector words;
     long lastDay;
 
     void add(Told told, Vector its) {
         matters.add(told.brief());
-        words = words == null ? its : words.plus(its, MOST_WORDS);
+        words = words == null ? its : words.plus(its);
         lastDay = told.day().toEpochDay();
     }
 

@@ -6,6 +6,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,8 +22,9 @@ import java.util.stream.Stream;
  */
 public record Heading(String title, List<String> words) {
     private static final String BETWEEN = " · ";
+    private static final String GAP = " ";
     private static final int SHORTEST = 2;
-    private static final int LONGEST = 12;
+    private static final int LONGEST = 16;
     /** So many titles say enough. */
     private static final int LOOKED_AT = 60;
 
@@ -36,7 +40,7 @@ public record Heading(String title, List<String> words) {
     /** @param areaName of the area by its number */
     public static Heading of(Cluster cluster, Function<Integer, String> areaName) {
         List<Told> looked = cluster.matters().stream().limit(LOOKED_AT).toList();
-        List<Piece> shared = chosen(pieces(looked));
+        List<Piece> shared = shared(looked);
         List<String> words = shared.stream().map(Piece::text).toList();
         return new Heading(title(looked, shared, areaName), words);
     }
@@ -57,15 +61,15 @@ public record Heading(String title, List<String> words) {
         return all.stream().distinct().collect(Collectors.joining(BETWEEN));
     }
 
-    private static java.util.Optional<Integer> area(List<Told> told) {
-        return most(told.stream().flatMap(t -> Stream.ofNullable(t.area())));
+    private static Optional<Integer> area(List<Told> told) {
+        return most(told.stream().map(Told::area).filter(Objects::nonNull));
     }
 
-    private static java.util.Optional<String> kind(List<Told> told) {
+    private static Optional<String> kind(List<Told> told) {
         return most(told.stream().map(Told::kind).filter(k -> !k.isEmpty()));
     }
 
-    private static <T extends Comparable<T>> java.util.Optional<T> most(Stream<T> all) {
+    private static <T extends Comparable<T>> Optional<T> most(Stream<T> all) {
         Map<T, Long> counts = all.collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         return counts.entrySet().stream()
                 .max(Map.Entry.<T, Long>comparingByValue()
@@ -73,19 +77,39 @@ public record Heading(String title, List<String> words) {
                 .map(Map.Entry::getKey);
     }
 
-    private static List<Piece> pieces(List<Told> told) {
-        var holders = new HashMap<String, int[]>();
-        for (Told one : told) {
-            var own = new HashSet<String>();
-            for (String text : List.of(one.title(), one.place())) runs(text, own, holders);
+    /** The most telling ones, each of what the ones before leave. */
+    private static List<Piece> shared(List<Told> told) {
+        Set<String> named = told.stream().flatMap(t -> Naming.named(t.title())).collect(Collectors.toSet());
+        List<List<String>> texts =
+                told.stream().map(t -> List.of(t.title(), t.place())).toList();
+        var chosen = new ArrayList<Piece>();
+        while (chosen.size() < WORDS) {
+            Optional<Piece> best = best(texts, named);
+            if (best.isEmpty()) return chosen;
+            chosen.add(best.get());
+            String taken = best.get().text();
+            texts = texts.stream()
+                    .map(one -> one.stream()
+                            .map(text -> text.replace(taken, GAP.repeat(taken.length())))
+                            .toList())
+                    .toList();
         }
-        int half = Math.max(2, (told.size() + 1) / 2);
+        return chosen;
+    }
+
+    private static Optional<Piece> best(List<List<String>> texts, Set<String> named) {
+        var holders = new HashMap<String, int[]>();
+        for (List<String> one : texts) {
+            var own = new HashSet<String>();
+            for (String text : one) runs(text, own, holders);
+        }
+        int half = Math.max(2, (texts.size() + 1) / 2);
         return holders.entrySet().stream()
                 .filter(e -> e.getValue()[0] >= half)
                 .filter(e -> Naming.tells(e.getKey()))
+                .filter(e -> named.stream().noneMatch(name -> common(e.getKey(), name)))
                 .map(e -> new Piece(e.getKey(), e.getValue()[0], e.getValue()[1] / e.getValue()[0]))
-                .sorted(Comparator.comparingInt((Piece p) -> -p.tells()).thenComparing(Piece::text))
-                .toList();
+                .min(Comparator.comparingInt((Piece p) -> -p.tells()).thenComparing(Piece::text));
     }
 
     private static void runs(String text, HashSet<String> own, Map<String, int[]> holders) {
@@ -99,16 +123,6 @@ public record Heading(String title, List<String> words) {
                 seen[1] += from;
             }
         }
-    }
-
-    /** The most telling ones that have nothing in common. */
-    private static List<Piece> chosen(List<Piece> pieces) {
-        var chosen = new ArrayList<Piece>();
-        for (Piece piece : pieces) {
-            if (chosen.size() == WORDS) break;
-            if (chosen.stream().noneMatch(c -> common(c.text(), piece.text()))) chosen.add(piece);
-        }
-        return chosen;
     }
 
     private static boolean common(String one, String other) {

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 /**
  * Words in rising order and how much each says: of a matter, or of all matters of a group together.
  *
- * @param length as of any vector
+ * @param length with all words that there were, also those that were not kept: what says a little of everything is near to nothing
  */
 record Vector(int[] words, float[] weights, double length) {
     static Vector of(int[] words, float[] weights, int most) {
@@ -25,7 +25,7 @@ record Vector(int[] words, float[] weights, double length) {
             fewer[i] = words[kept[i]];
             theirs[i] = weights[kept[i]];
         }
-        return new Vector(fewer, theirs, length(theirs));
+        return new Vector(fewer, theirs, length(weights));
     }
 
     /** Of length one. */
@@ -40,7 +40,7 @@ record Vector(int[] words, float[] weights, double length) {
         return at < 0 ? 0 : weights[at];
     }
 
-    Vector plus(Vector other, int most) {
+    Vector plus(Vector other) {
         int[] all = new int[words.length + other.words.length];
         float[] sums = new float[all.length];
         int n = 0;
@@ -54,7 +54,7 @@ record Vector(int[] words, float[] weights, double length) {
             if (mine) i++;
             if (its) j++;
         }
-        return of(Arrays.copyOf(all, n), Arrays.copyOf(sums, n), most);
+        return of(Arrays.copyOf(all, n), Arrays.copyOf(sums, n), n);
     }
 
     private static double length(float[] weights) {

@@ -138,8 +138,8 @@ public class Finding {
     }
 
     private Wanted wanted(int district, Cluster cluster) {
-        Heading heading = Heading.of(
-                cluster, area -> organisation.unit(district, area).name());
+        Heading heading =
+                Heading.of(cluster, area -> organisation.unit(district, area).name());
         var areas = new ArrayList<Integer>();
         for (Told told : cluster.matters()) if (told.area() != null) areas.add(told.area());
         return new Wanted(

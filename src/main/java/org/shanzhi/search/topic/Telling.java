@@ -50,10 +50,8 @@ class Telling {
     }
 
     private Told told(IndexSheet m) {
-        String kind =
-                m.typeCode() == null ? "" : policies.type(m.typeCode()).label(Locale.SIMPLIFIED_CHINESE);
-        return new Told(
-                m.id(), ChinaTime.day(m.registeredAt()), community(m), m.title(), m.text(), m.place(), kind);
+        String kind = m.typeCode() == null ? "" : policies.type(m.typeCode()).label(Locale.SIMPLIFIED_CHINESE);
+        return new Told(m.id(), ChinaTime.day(m.registeredAt()), community(m), m.title(), m.text(), m.place(), kind);
     }
 
     private Integer community(IndexSheet m) {

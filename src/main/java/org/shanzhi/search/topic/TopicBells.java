@@ -34,8 +34,7 @@ class TopicBells {
         var days = store.days(district, topics.stream().map(Topic::id).toList());
         List<Topic> hot = topics.stream()
                 .filter(t -> t.state() != TopicState.DISMISSED)
-                .filter(t -> TopicSheets.since(
-                                days.getOrDefault(t.id(), Map.of()), today.minusDays(TopicSheets.WEEK))
+                .filter(t -> TopicSheets.since(days.getOrDefault(t.id(), Map.of()), today.minusDays(TopicSheets.WEEK))
                         >= HOT)
                 .toList();
         if (hot.isEmpty()) return;
@@ -52,8 +51,8 @@ class TopicBells {
 
     private boolean judges(int district, Appointed person) {
         return roles.held(district, person)
-                .anyMatch(role -> role.scope() == RoleScope.CENTRE
-                        && role.permissions().contains(Permission.JUDGE_TOPICS));
+                .anyMatch(role ->
+                        role.scope() == RoleScope.CENTRE && role.permissions().contains(Permission.JUDGE_TOPICS));
     }
 
     private static NewNotice notice(int staff, Topic topic) {

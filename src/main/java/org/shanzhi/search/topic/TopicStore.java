@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -68,15 +69,15 @@ public class TopicStore {
     }
 
     public Map<Integer, Set<Long>> matters(int district, Collection<Integer> topics) {
-        return db.select(TOPIC_MATTER.TOPIC_ID, TOPIC_MATTER.MATTER_ID)
+        return db
+                .select(TOPIC_MATTER.TOPIC_ID, TOPIC_MATTER.MATTER_ID)
                 .from(TOPIC_MATTER)
                 .where(TOPIC_MATTER.DISTRICT_ID.eq(district), TOPIC_MATTER.TOPIC_ID.in(topics))
                 .fetch()
                 .intoGroups(TOPIC_MATTER.TOPIC_ID)
                 .entrySet()
                 .stream()
-                .collect(java.util.stream.Collectors.toMap(
-                        Map.Entry::getKey, e -> e.getValue().intoSet(TOPIC_MATTER.MATTER_ID)));
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().intoSet(TOPIC_MATTER.MATTER_ID)));
     }
 
     /** On which days how many matters were told, by topic. */
@@ -89,8 +90,7 @@ public class TopicStore {
                 .fetchGroups(TOPIC_MATTER.TOPIC_ID)
                 .entrySet()
                 .stream()
-                .collect(java.util.stream.Collectors.toMap(
-                        Map.Entry::getKey, e -> e.getValue().intoMap(TOPIC_MATTER.DAY, DSL.count())));
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().intoMap(TOPIC_MATTER.DAY, DSL.count())));
     }
 
     /** A new one, proposed; returns its number. */

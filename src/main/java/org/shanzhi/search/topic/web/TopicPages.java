@@ -3,7 +3,9 @@ package org.shanzhi.search.topic.web;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
+import org.shanzhi.kernel.FieldError;
 import org.shanzhi.kernel.Invalid;
 import org.shanzhi.kernel.NotFound;
 import org.shanzhi.kernel.page.Choice;
@@ -49,7 +51,7 @@ class TopicPages {
         List<Tab> tabs = Stream.of(TopicState.PROPOSED, TopicState.CONFIRMED, TopicState.DISMISSED)
                 .map(state -> new Tab(
                         page.t("TopicState." + state),
-                        PATH + "?list=" + state.name().toLowerCase(java.util.Locale.ROOT),
+                        PATH + "?list=" + state.name().toLowerCase(Locale.ROOT),
                         state == which ? (Long) (long) found.size() : null,
                         state == which))
                 .toList();
@@ -89,7 +91,7 @@ class TopicPages {
         return new ModelAndView("redirect:" + PATH + "/" + id);
     }
 
-    private ModelAndView shown(Caller by, int id, List<org.shanzhi.kernel.FieldError> errors, Page page) {
+    private ModelAndView shown(Caller by, int id, List<FieldError> errors, Page page) {
         var model = new HashMap<String, Object>();
         model.put("topic", views.of(by, topics.open(by, id), page));
         model.put(

@@ -27,7 +27,8 @@ public record TopicRow(TopicSheet sheet, List<Bar> bars) {
                 sheet,
                 IntStream.range(0, sheet.days().size())
                         .filter(day -> sheet.days().get(day) > 0)
-                        .mapToObj(day -> new Bar(day, Math.max(2, HEIGHT * sheet.days().get(day) / most)))
+                        .mapToObj(day ->
+                                new Bar(day, Math.max(2, HEIGHT * sheet.days().get(day) / most)))
                         .toList());
     }
 

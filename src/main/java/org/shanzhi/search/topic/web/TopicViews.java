@@ -1,6 +1,5 @@
 package org.shanzhi.search.topic.web;
 
-import java.util.List;
 import org.shanzhi.kernel.page.Page;
 import org.shanzhi.matter.MatterLine;
 import org.shanzhi.org.Organisation;

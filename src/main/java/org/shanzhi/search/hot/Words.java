@@ -5,12 +5,12 @@ import org.shanzhi.kernel.text.Spelling;
 
 /**
  * What texts are compared by: two Chinese characters that stand together, Latin words and numbers as they stand. Each is an
- * int: characters begin above {@link #LATIN}, hashes of the rest stay below.
+ * int: characters begin above {@link #LATIN}, hashes of the rest stay below; none is 0.
  */
 final class Words {
     private static final int LATIN = 0x3fff_ffff;
-    /** What matters is told at the beginning. */
-    private static final int READ = 400;
+    /** What matters is told at the beginning: so many characters. */
+    static final int READ = 400;
 
     private Words() {}
 
@@ -27,10 +27,10 @@ final class Words {
             if (han && before != 0) words[count++] = before << 16 | c;
             before = han ? c : 0;
             boolean letter = !han && Character.isLetterOrDigit(c);
-            if (!letter && latin != 0) words[count++] = latin & LATIN;
+            if (!letter && latin != 0) words[count++] = latin & LATIN | 1;
             latin = letter ? 31 * latin + c : 0;
         }
-        if (latin != 0) words[count++] = latin & LATIN;
+        if (latin != 0) words[count++] = latin & LATIN | 1;
         return Arrays.stream(words, 0, count).sorted().distinct().toArray();
     }
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * What a topic is called: what at least half of its matters say alike in title or address, its place first. Never what looks
- * like somebody's name.
+ * like somebody's name. Where the community is known, it comes first.
  *
  * @param title such as 碧桂园小区 · 夜间施工噪声
  * @param words that its matters share, the most telling first
@@ -53,11 +53,10 @@ public record Heading(String title, List<String> words) {
                         .thenComparing(Piece::text))
                 .map(Piece::text)
                 .toList();
-        boolean placed = parts.stream().anyMatch(Naming::place);
         var all = new ArrayList<String>();
-        if (!placed) area(told).map(areaName).ifPresent(all::add);
+        area(told).map(areaName).filter(name -> !name.isEmpty()).ifPresent(all::add);
         all.addAll(parts);
-        if (parts.size() < (placed ? 2 : 1)) kind(told).ifPresent(all::add);
+        if (parts.stream().allMatch(Naming::place)) kind(told).ifPresent(all::add);
         return all.stream().distinct().collect(Collectors.joining(BETWEEN));
     }
 

@@ -15,7 +15,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.shanzhi.kernel.ChinaTime;
 import org.shanzhi.kernel.database.DatabaseClock;
-import org.shanzhi.org.Organisation;
 import org.shanzhi.search.TopicState;
 import org.shanzhi.search.hot.Cluster;
 import org.shanzhi.search.hot.Clusterer;
@@ -39,7 +38,7 @@ public class Finding {
     private final Telling telling;
     private final TopicStore store;
     private final TopicBells bells;
-    private final Organisation organisation;
+    private final AreaNames names;
     private final TransactionOperations transactions;
     private final Clock clock;
 
@@ -47,13 +46,13 @@ public class Finding {
             Telling telling,
             TopicStore store,
             TopicBells bells,
-            Organisation organisation,
+            AreaNames names,
             TransactionOperations transactions,
             Clock clock) {
         this.telling = telling;
         this.store = store;
         this.bells = bells;
-        this.organisation = organisation;
+        this.names = names;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -138,8 +137,7 @@ public class Finding {
     }
 
     private Wanted wanted(int district, Cluster cluster) {
-        Heading heading =
-                Heading.of(cluster, area -> organisation.unit(district, area).name());
+        Heading heading = Heading.of(cluster, area -> names.area(district, area));
         var areas = new ArrayList<Integer>();
         for (Told told : cluster.matters()) if (told.area() != null) areas.add(told.area());
         return new Wanted(

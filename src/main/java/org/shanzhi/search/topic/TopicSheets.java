@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.shanzhi.kernel.ChinaTime;
-import org.shanzhi.org.Organisation;
 import org.shanzhi.search.TopicSheet;
 import org.springframework.stereotype.Component;
 
@@ -18,12 +17,12 @@ public class TopicSheets {
     private static final int MONTH = 30;
 
     private final TopicStore store;
-    private final Organisation organisation;
+    private final AreaNames names;
     private final Clock clock;
 
-    TopicSheets(TopicStore store, Organisation organisation, Clock clock) {
+    TopicSheets(TopicStore store, AreaNames names, Clock clock) {
         this.store = store;
-        this.organisation = organisation;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -41,7 +40,7 @@ public class TopicSheets {
                 t.id(),
                 t.title(),
                 t.words(),
-                t.area() == null ? "" : organisation.unit(district, t.area()).name(),
+                t.area() == null ? "" : names.area(district, t.area()),
                 t.state(),
                 days.values().stream().mapToInt(n -> n).sum(),
                 since(days, today.minusDays(WEEK)),

@@ -86,6 +86,11 @@ final class Bench {
                         index.hits(),
                         index.bytes() / 1e6,
                         index.perSecond()));
+        say(
+                "what may be told twice, chosen among as many",
+                format(
+                        "p50 %.1f ms, p99 %.1f ms",
+                        index.alike50().toNanos() / 1e6, index.alike99().toNanos() / 1e6));
     }
 
     /** A program that has served for minutes is measured, not one whose code is still being compiled. */

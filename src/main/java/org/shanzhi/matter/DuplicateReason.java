@@ -2,7 +2,7 @@ package org.shanzhi.matter;
 
 /** Why a matter may be the same as one that is told now. */
 public enum DuplicateReason {
-    /** Nearly word for word. */
+    /** Nearly all words are the same, in whatever order. */
     SAME_WORDS,
     /** Many of the words that are rare elsewhere. */
     SIMILAR_WORDS,

@@ -26,9 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.shanzhi.grid.GridImport;
 import org.shanzhi.kernel.ChinaTime;
 import org.shanzhi.kernel.Forbidden;
-import org.shanzhi.kernel.Invalid;
 import org.shanzhi.kernel.NotFound;
-import org.shanzhi.kernel.Refused;
 import org.shanzhi.kernel.paging.Limit;
 import org.shanzhi.matter.BoardSheet.Line;
 import org.shanzhi.matter.DueCalendar.Whose;
@@ -56,11 +54,6 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 @ShanzhiTest
 class BoardOracleTest {
-    private static final List<String> WAY =
-            List.of("accept", "triage", "route", "sign", "start", "contact", "assign", "conclude", "call-back");
-    private static final List<String> BESIDES =
-            List.of("suspend", "resume", "extend", "supplement", "set-flag", "transfer");
-
     @Autowired
     DeadlineBoard board;
 
@@ -116,7 +109,7 @@ class BoardOracleTest {
     void every_figure_is_the_number_of_matters_in_the_list_it_opens() {
         long seed = 7;
         var random = new SplittableRandom(seed);
-        live(random, Sizes.pick(30, 400));
+        lives().live(random, Sizes.pick(30, 400));
         call(random);
         var met = new TreeSet<DueWhen>();
         var called = new TreeSet<DueWhen>();
@@ -147,7 +140,7 @@ class BoardOracleTest {
 
     @Test
     void nobody_but_the_head_of_the_unit_is_told_who_has_it() {
-        live(new SplittableRandom(3), 20);
+        lives().live(new SplittableRandom(3), 20);
         assertThat(board.figures(town.supervisor, null).people()).isNull();
         assertThat(board.figures(town.triage, null).people()).isNull();
         assertThat(board.figures(town.head, null).people()).isNotNull();
@@ -165,7 +158,7 @@ class BoardOracleTest {
 
     @Test
     void whoever_reads_figures_alone_counts_the_centres_and_opens_none() {
-        live(new SplittableRandom(5), 20);
+        lives().live(new SplittableRandom(5), 20);
         Caller assessor = TestCallers.staff(town.district, 109, Story.CENTRE, "ASSESSOR");
         assertThat(board.figures(assessor, null).all())
                 .isEqualTo(board.figures(town.supervisor, null).all());
@@ -375,24 +368,8 @@ class BoardOracleTest {
         return ClockFilter.ofDuties(policies.deadlines());
     }
 
-    private void live(SplittableRandom random, int matters) {
-        Instant now = clock.instant();
-        history.tell(town.district, telling -> {
-            for (int n = 1; n <= matters; n++) {
-                Instant at = now.minus(Duration.ofHours(2 + random.nextInt(40 * 24)));
-                Caller first = random.nextInt(4) == 0 ? town.gridWorker : town.clerk;
-                Life life = telling.registered(n, at, first, town.request("楼上漏水" + n, "漏水三个月"));
-                int steps = random.nextInt(WAY.size() + 4);
-                for (int i = 0; i < steps; i++) {
-                    at = at.plus(Duration.ofMinutes(10 + random.nextInt(3_000)));
-                    if (!at.isBefore(now)) break;
-                    String action = i < WAY.size() && random.nextInt(5) > 0
-                            ? WAY.get(i)
-                            : BESIDES.get(random.nextInt(BESIDES.size()));
-                    step(life, at, Commands.random(action, at, random));
-                }
-            }
-        });
+    private BoardLives lives() {
+        return new BoardLives(town, history, deciding, clock);
     }
 
     /** Departments and grids that were called to some of them. */
@@ -406,18 +383,6 @@ class BoardOracleTest {
                     new Event.Told("WHISTLE_BLOWN", 0, unit, true, Map.of("WHISTLE", kind), at, new FreeText("请到场"));
             transactions.executeWithoutResult(
                     _ -> matters.tell(town.triage, MatterNumber.named(number), blown, UUID.randomUUID()));
-        }
-    }
-
-    private void step(Life life, Instant at, Command command) {
-        for (Caller by : List.of(town.clerk, town.triage, town.handler, town.head, town.gridWorker, town.callback)) {
-            if (!by.may(deciding.permission(command))) continue;
-            try {
-                life.happened(at, by, command);
-                return;
-            } catch (Refused | Forbidden | NotFound | Invalid notNow) {
-                // somebody else's, or not yet
-            }
         }
     }
 }

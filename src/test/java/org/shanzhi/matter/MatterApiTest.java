@@ -283,6 +283,31 @@ class MatterApiTest {
         assertThat(new Api(port, null).get(MATTERS).status()).isEqualTo(401);
     }
 
+    @Test
+    void what_may_be_told_twice_is_answered_with_the_reasons() throws InterruptedException {
+        String told = """
+                {"title": "井盖松动", "body": "路口的井盖松动了，车一过就响，夜里响得睡不着", "place": {"address": "静宁路3号路口"}}""";
+        String number = api(town.clerk).post(MATTERS, """
+                        {"kind": "REQUEST", "channel": "WINDOW", "title": "井盖响", "anonymous": true,
+                         "body": "夜里响得睡不着，路口的井盖松动了，车一过就响", "place": {"address": "静宁路3号路口"}}""").text("number");
+        Answer answer = api(town.clerk).post(MATTERS + "/search-duplicates", told);
+        for (int i = 0; i < 200 && answer.json().get("candidates").isEmpty(); i++) {
+            Thread.sleep(50);
+            answer = api(town.clerk).post(MATTERS + "/search-duplicates", told);
+        }
+        assertThat(answer.json().at("/candidates/0/number").asString()).isEqualTo(number);
+        assertThat(answer.json().at("/candidates/0/why").toString())
+                .isEqualTo("[\"SAME_WORDS\",\"SAME_PLACE\",\"SAME_WEEK\"]");
+        assertThat(answer.json().get("complete").asBoolean()).isTrue();
+        assertThat(api(town.departmentHandler)
+                        .post(MATTERS + "/search-duplicates", told)
+                        .json()
+                        .get("candidates")
+                        .isEmpty())
+                .as("who may not read it")
+                .isTrue();
+    }
+
     private static void ok(Answer answer, String state) {
         assertThat(answer.status()).as("%s", answer.json()).isEqualTo(200);
         assertThat(answer.text("state")).isEqualTo(state);

@@ -2,94 +2,35 @@ package org.shanzhi.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Executors;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.text.PDFTextStripper;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-import org.shanzhi.access.Browser;
-import org.shanzhi.kernel.ChinaTime;
-import org.shanzhi.kernel.FieldError;
 import org.shanzhi.kernel.Invalid;
 import org.shanzhi.kernel.NotFound;
 import org.shanzhi.kernel.Refusal;
-import org.shanzhi.kernel.RefusalCode;
 import org.shanzhi.kernel.Refused;
 import org.shanzhi.kernel.paging.Limit;
-import org.shanzhi.matter.BoardSheet;
 import org.shanzhi.matter.ClockSheet;
 import org.shanzhi.matter.ClockState;
 import org.shanzhi.matter.Command;
-import org.shanzhi.matter.DeadlineBoard;
 import org.shanzhi.matter.DueWhen;
-import org.shanzhi.matter.Event;
 import org.shanzhi.matter.FreeText;
-import org.shanzhi.matter.InTown;
 import org.shanzhi.matter.MatterNumber;
 import org.shanzhi.matter.MatterRefusal;
 import org.shanzhi.matter.Story;
 import org.shanzhi.matter.Town;
-import org.shanzhi.matter.UnitRef;
-import org.shanzhi.notify.Notices;
-import org.shanzhi.org.StaffRegister;
-import org.shanzhi.org.UnitRegister;
 import org.shanzhi.policy.Caller;
 import org.shanzhi.routing.WhistleSheet.CallSheet;
-import org.shanzhi.routing.whistle.Call;
-import org.shanzhi.routing.whistle.Whistle;
-import org.shanzhi.routing.whistle.store.WhistleStore;
 import org.shanzhi.testing.ShanzhiTest;
 import org.shanzhi.testing.TestCallers;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionOperations;
 
-/** A street calls departments: who may, who reads, what rings, how a refusal goes up, and how both sides rate. */
+/** A street calls departments: who may, who reads, what rings, and how a refusal goes up. */
 @ShanzhiTest
-class WhistleTest extends InTown {
-    private static final List<Integer> THREE = List.of(Story.DEPARTMENT, Town.SECOND, Town.THIRD);
-
-    @Autowired
-    Whistles whistles;
-
-    @Autowired
-    WhistleReading whistleReading;
-
-    @Autowired
-    WhistleFigures figures;
-
-    @Autowired
-    WhistleStore store;
-
-    @Autowired
-    UnitRegister units;
-
-    @Autowired
-    StaffRegister staff;
-
-    @Autowired
-    DeadlineBoard board;
-
-    @Autowired
-    TransactionOperations transactions;
-
-    @Autowired
-    Notices notices;
-
-    @Override
-    protected boolean large() {
-        return true;
-    }
-
+class WhistleTest extends Whistling {
     @Test
     void a_hard_whistle_is_blown_by_the_head_of_a_street_only() {
         MatterNumber number = inHand();
@@ -170,19 +111,6 @@ class WhistleTest extends InTown {
         whistles.act(town.commander, number, call, insist(new Minutes(today(), there)));
         assertThat(one(town.head, number).calls().getFirst().rulings().getLast().attended())
                 .containsExactly(Story.CENTRE, Story.STREET);
-    }
-
-    @Test
-    void figures_are_of_years_that_there_are() {
-        assertThat(why(() -> figures.of(town.commander, today(), LocalDate.MAX)))
-                .containsExactly(WhistleRefusal.WHISTLE_FIGURES_YEARS);
-        assertThat(why(() -> figures.of(town.commander, LocalDate.MIN, today())))
-                .containsExactly(WhistleRefusal.WHISTLE_FIGURES_YEARS);
-        assertThat(figures.of(town.commander, null, today()).first()).isEqualTo(today().minusDays(89));
-        assertThat(signedIn(town.commander)
-                        .get("/whistles/figures?to=-999999999-01-01")
-                        .statusCode())
-                .isEqualTo(422);
     }
 
     @Test
@@ -348,207 +276,5 @@ class WhistleTest extends InTown {
         assertThat(one(town.head, number).calls())
                 .extracting(CallSheet::state)
                 .containsExactly(CallState.RELEASED, CallState.REPORTED);
-    }
-
-    @Test
-    void both_sides_rate_the_handling_once_and_figures_add_it_up() {
-        MatterNumber number = inHand();
-        Caller department = town.departments.get(1);
-        blow(town.handler, number, "PROGRESS", List.of(Town.SECOND));
-        step(department, number, 0, CallAction.SIGN);
-        step(department, number, 0, CallAction.REPORT);
-        int call = one(town.handler, number).calls().getFirst().no();
-        var marks = Map.of("response", 5, "quality", 4, "result", 3);
-        assertThatThrownBy(() -> whistles.rate(town.handler, number, call, marks))
-                .isInstanceOf(Refused.class);
-        step(town.handler, number, 0, CallAction.CLOSE);
-        assertThatThrownBy(() -> whistles.rate(town.handler, number, call, Map.of("necessity", 5)))
-                .isInstanceOf(Invalid.class);
-        whistles.rate(town.handler, number, call, marks);
-        assertThatThrownBy(() -> whistles.rate(town.handler, number, call, marks))
-                .isInstanceOf(Refused.class);
-        assertThat(one(department, number).calls().getFirst().rates()).containsExactly("necessity", "clarity");
-        whistles.rate(department, number, call, Map.of("necessity", 2, "clarity", 4));
-        var of = figures.of(town.commander, today(), today());
-        var blown = of.blown().getFirst();
-        assertThat(blown.unit()).isEqualTo(Story.STREET);
-        assertThat(blown.whistles()).containsEntry(WhistleKind.PROGRESS, 1);
-        assertThat(blown.matters()).isEqualTo(1);
-        assertThat(blown.ratings()).containsEntry("necessity", 2.0).doesNotContainKey("quality");
-        assertThat(of.answered().getFirst().ratings())
-                .containsEntry("quality", 4.0)
-                .doesNotContainKey("clarity");
-        assertThat(figures.of(town.departmentHead, today(), today()).blown()).isEmpty();
-    }
-
-    @Test
-    void every_page_of_a_whistle_is_there_for_both_sides_and_a_kind_that_one_may_not_blow_says_why() {
-        MatterNumber number = inHand();
-        Browser street = signedIn(town.handler);
-        assertThat(street.get("/matters/" + number).body()).contains("/matters/" + number + "/whistle");
-        assertThat(street.get("/matters/" + number + "/whistle").body()).contains("攻坚克难哨须由街道书记");
-        String form = "/matters/" + number + "/whistle";
-        var blown = street.submit(form, form, Map.of("type", "PROGRESS", "units", "E", "matter", "楼顶违建，请来现场认定"));
-        assertThat(location(blown)).isEqualTo("/whistles/" + number + "/1");
-        String page = street.get("/whistles/" + number + "/1").body();
-        assertThat(page).contains("楼顶违建，请来现场认定", "确认到场", "推进攻坚哨签收");
-        assertThat(street.get("/matters/" + number).body()).contains("/whistles/" + number + "/1");
-        Browser department = signedIn(town.departments.get(1));
-        assertThat(department.get("/whistles").body()).contains("/whistles/" + number + "/1");
-        int call = one(town.handler, number).calls().getFirst().no();
-        String calls = "/whistles/" + number + "/1/calls/" + call;
-        String here = "/whistles/" + number + "/1";
-        assertThat(location(department.submit(here, calls + "/sign", Map.of()))).isEqualTo(here);
-        assertThat(department
-                        .submit(here, calls + "/report", Map.of("text", ""))
-                        .statusCode())
-                .isEqualTo(422);
-        assertThat(department
-                        .submit(here, calls + "/close", Map.of("text", "x"))
-                        .statusCode())
-                .isEqualTo(409);
-        Browser commander = signedIn(town.commander);
-        assertThat(commander.get("/whistles").body()).contains("/whistles/" + number + "/1");
-        assertThat(commander.get("/whistles/conference").statusCode()).isEqualTo(200);
-        assertThat(commander.get("/whistles/figures").body()).contains("单位S", "单位E");
-    }
-
-    @Test
-    void a_whistle_is_printed_as_its_page_shows_it() throws Exception {
-        MatterNumber number = inHand();
-        blow(town.head, number, "HARD", THREE);
-        step(town.departments.getFirst(), number, 0, CallAction.SIGN);
-        String slip = "/whistles/" + number + "/1/slip.pdf";
-        Browser street = signedIn(town.handler);
-        assertThat(street.get("/whistles/" + number + "/1").body()).contains(slip);
-        try (var document = Loader.loadPDF(street.bytes(slip))) {
-            assertThat(document.getNumberOfPages()).isEqualTo(1);
-            assertThat(new PDFTextStripper().getText(document))
-                    .contains("吹哨单", number + " 第 1 哨", "单位S", "单位D", "单位E", "单位F", "楼顶违建", "签字")
-                    .contains("已签收", "待签收", "攻坚哨方案")
-                    .doesNotContain("13912345678", "欧阳明");
-        }
-        step(town.handler, number, 1, CallAction.CALL_OFF);
-        try (var document = Loader.loadPDF(signedIn(town.departments.get(1)).bytes(slip))) {
-            assertThat(new PDFTextStripper().getText(document))
-                    .as("who is called no more")
-                    .contains(number.toString(), "单位E", "不在您的查看范围")
-                    .doesNotContain("楼顶违建", "漏水", "单位F");
-        }
-        assertThat(signedIn(town.gridWorker)
-                        .get("/whistles/" + number + "/2/slip.pdf")
-                        .statusCode())
-                .isEqualTo(404);
-    }
-
-    @Test
-    void a_tab_that_would_always_be_empty_is_not_there() {
-        String all = "/whistles?list=all";
-        assertThat(signedIn(town.supervisor).get("/whistles").body())
-                .contains(all)
-                .doesNotContain("list=called", "list=blown", "list=to-decide");
-        assertThat(signedIn(town.handler).get("/whistles").body())
-                .contains("list=called", "list=blown", "list=to-decide")
-                .doesNotContain(all);
-        assertThat(signedIn(town.commander).get("/whistles").body()).contains(all, "list=called", "list=to-decide");
-        assertThat(signedIn(town.gridWorker).get("/whistles").body()).doesNotContain("/whistles?list=");
-    }
-
-    /** Held by the street and in progress there. */
-    private MatterNumber inHand() {
-        MatterNumber number = register();
-        routed(number, Story.STREET, List.of());
-        matters.act(town.handler, number, new Command.Sign(null), Town.act());
-        matters.act(town.handler, number, new Command.Start(), Town.act());
-        return number;
-    }
-
-    /** The third department refused, and neither its head nor anybody above has settled it. */
-    private MatterNumber beforeTheConference() {
-        MatterNumber number = inHand();
-        blow(town.head, number, "HARD", List.of(Town.THIRD));
-        step(town.departments.get(2), number, 0, CallAction.REFUSE);
-        step(town.departmentHead, number, 0, CallAction.PASS_UP);
-        step(town.commander, number, 0, CallAction.PASS_UP);
-        step(town.secretary, number, 0, CallAction.PASS_UP);
-        return number;
-    }
-
-    private void assign(MatterNumber number, int unit) {
-        int call = one(town.commander, number).calls().getFirst().no();
-        var minutes = new Minutes(today(), List.of(Story.CENTRE, Story.STREET, Town.THIRD));
-        whistles.act(town.commander, number, call, new CallStep(CallAction.ASSIGN, TEXT, minutes, unit));
-    }
-
-    private List<CallLine> listed(Caller by, WhistleList which) {
-        return whistleReading.list(by, which, 0, true, new Limit(10), null).items();
-    }
-
-    private List<String> told(Caller whom) {
-        return notices.list(whom, new Limit(10), null).items().stream()
-                .map(notice -> notice.code())
-                .toList();
-    }
-
-    private static CallStep insist(Minutes minutes) {
-        return new CallStep(CallAction.INSIST, TEXT, minutes, null);
-    }
-
-    private static List<RefusalCode> why(ThrowingCallable work) {
-        var invalid = catchThrowableOfType(Invalid.class, work);
-        return invalid.errors().stream().map(FieldError::code).toList();
-    }
-
-    /** Blown by the handler a while ago, which no page lets anybody do. */
-    private int blownBefore(MatterNumber number, WhistleKind kind, int unit, Duration ago) {
-        Instant at = Instant.now().minus(ago).truncatedTo(ChronoUnit.MICROS);
-        var blown = new Event.Told("WHISTLE_BLOWN", 0, unit, true, Map.of("WHISTLE", kind.name()), at, TEXT);
-        return transactions.execute(_ -> {
-            int version = reading.sheet(town.handler, number).version();
-            int no = matters.tell(town.handler, number, blown, UUID.randomUUID());
-            var whistle = new Whistle(number.id(), 1, kind, Story.STREET, town.handler.staffId(), at, version);
-            store.add(town.district, whistle);
-            store.add(town.district, Call.blown(number.id(), no, 1, kind, unit, at));
-            return no;
-        });
-    }
-
-    private BoardSheet.Counts owing(int unit) {
-        return board.figures(town.commander, null).units().stream()
-                .filter(line -> line.of().id() == unit)
-                .map(BoardSheet.Line::counts)
-                .findFirst()
-                .orElse(BoardSheet.Counts.NONE);
-    }
-
-    private List<Refusal> againstClosing(int unit) {
-        var refused = catchThrowableOfType(Refused.class, () -> units.close(town.admin, unit, today()));
-        return refused.reasons();
-    }
-
-    private void blow(Caller by, MatterNumber number, String kind, List<Integer> units) {
-        var called = units.stream().map(UnitRef::new).toList();
-        matters.act(by, number, new Command.Whistle(kind, called, new FreeText("楼顶违建"), null), Town.act());
-    }
-
-    /** @param which of the calls, in the order in which they were made */
-    private void step(Caller by, MatterNumber number, int which, CallAction action) {
-        int call = one(by, number).calls().get(which).no();
-        whistles.act(by, number, call, CallStep.of(action, action.worded() ? "说明情况" : null));
-    }
-
-    private WhistleSheet one(Caller by, MatterNumber number) {
-        return whistleReading.one(by, number, 1);
-    }
-
-    private static ClockSheet clock(CallSheet call, String policy) {
-        return call.clocks().stream()
-                .filter(c -> c.policy().equals(policy))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static LocalDate today() {
-        return ChinaTime.day(java.time.Instant.now());
     }
 }

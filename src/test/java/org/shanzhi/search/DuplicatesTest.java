@@ -51,7 +51,8 @@ class DuplicatesTest extends InTown {
         var typed = Map.of("title", "油烟呛人", "body", "每晚楼下烧烤摊油烟呛人，窗户都不敢开");
         await(() -> clerk.submit("/desk", "/desk/alike", typed).body().contains(before.toString()));
         assertThat(clerk.submit("/desk", "/desk/alike", typed).body())
-                .contains("可能已经登记过", before.toString(), "内容相近", "近一周内");
+                .contains("可能已经登记过", before.toString(), "内容相近", "近一周内", "已登记")
+                .doesNotContain("REGISTERED", "SIMILAR_WORDS");
     }
 
     private List<Candidate> offered(Caller by) {

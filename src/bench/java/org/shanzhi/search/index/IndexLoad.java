@@ -15,6 +15,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.shanzhi.kernel.start.DirectoryTree;
 import org.shanzhi.matter.Channel;
+import org.shanzhi.matter.Duplicates;
+import org.shanzhi.matter.Duplicates.Told;
 import org.shanzhi.matter.IndexSheet;
 import org.shanzhi.matter.Kind;
 import org.shanzhi.matter.ListFilter;
@@ -38,8 +40,16 @@ public final class IndexLoad {
     private static final int ASKED = 3_000;
     private static final int PAGE = 51;
 
-    /** @param perSecond documents written; {@code bytes} of them on disk; p50 and p99 of a page and its count */
-    public record Result(int matters, double perSecond, long bytes, Duration p50, Duration p99, double hits) {}
+    /** @param perSecond documents written; {@code bytes} of them on disk; p50 and p99 of a page and its count, and of choosing what is like a text */
+    public record Result(
+            int matters,
+            double perSecond,
+            long bytes,
+            Duration p50,
+            Duration p99,
+            double hits,
+            Duration alike50,
+            Duration alike99) {}
 
     private IndexLoad() {}
 
@@ -83,13 +93,34 @@ public final class IndexLoad {
             }
         }
         Arrays.sort(times);
+        long[] alike = alike(index, words, random);
         return new Result(
                 matters,
                 perSecond,
                 bytes,
                 Duration.ofNanos(times[ASKED / 2]),
                 Duration.ofNanos(times[ASKED * 99 / 100]),
-                hits / (double) ASKED);
+                hits / (double) ASKED,
+                Duration.ofNanos(alike[alike.length / 2]),
+                Duration.ofNanos(alike[alike.length * 99 / 100]));
+    }
+
+    /** Without reading what was chosen, which the database does. */
+    private static long[] alike(MatterIndex index, List<String> words, SplittableRandom random) throws IOException {
+        var times = new long[ASKED / 5];
+        var alikes = new Alikes(index, _ -> List.of());
+        for (int round = 0; round < 2; round++) {
+            for (int i = 0; i < times.length; i++) {
+                var told = new Told(
+                        text(words, 5, random), text(words, WORDS_OF_TEXT, random), text(words, 6, random), null);
+                Reach reach = reach(random);
+                long begun = System.nanoTime();
+                alikes.of(reach, told, NOW, Duplicates.MOST);
+                times[i] = System.nanoTime() - begun;
+            }
+        }
+        Arrays.sort(times);
+        return times;
     }
 
     /** The whole centre, one street or one grid. */

@@ -123,12 +123,15 @@ class DeskPages {
 
     /** What was told before and may be the same, while it is typed. */
     @PostMapping(DESK + "/alike")
-    ModelAndView alike(Caller by, @RequestParam MultiValueMap<String, String> sent) {
+    ModelAndView alike(Caller by, @RequestParam MultiValueMap<String, String> sent, Page page) {
         by.require(Permission.REGISTER);
         var form = new DeskForm(sent);
         var told = new Told(
                 typed(form, "title"), typed(form, "body"), typed(form, "place.address"), form.value("typeCode"));
-        return new ModelAndView("intake/alike", Map.of("candidates", duplicates.of(by, told)));
+        var rows = duplicates.of(by, told).stream()
+                .map(one -> AlikeRow.of(one, policies, page))
+                .toList();
+        return new ModelAndView("intake/alike", Map.of("rows", rows));
     }
 
     private static String typed(DeskForm form, String name) {

@@ -1,5 +1,6 @@
 package org.shanzhi.matter.web;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,6 +100,11 @@ class MatterApi {
     }
 
     /** What may be told a second time; a body as of a new matter, as far as it is known. */
+    @Operation(
+            summary = "Matters of the last half year that may tell the same, with the reasons",
+            description =
+                    "Of what the caller may read, five at most, the likest first. Reads title, body, place.address and"
+                            + " typeCode of the body; complete is false while the index is being made.")
     @PostMapping("/search-duplicates")
     Map<String, Object> duplicates(Caller by, @RequestBody JsonNode body) {
         JsonNode sent = object(body);
@@ -107,13 +113,13 @@ class MatterApi {
                 sent.path("body").asString(""),
                 sent.path("place").path("address").asString(""),
                 sent.path("typeCode").asString(null));
-        var items = new ArrayList<Map<String, Object>>();
+        var candidates = new ArrayList<Map<String, Object>>();
         for (Candidate one : duplicates.of(by, told)) {
             Map<String, Object> line = json.line(by.district(), one.line());
             line.put("why", one.why());
-            items.add(line);
+            candidates.add(line);
         }
-        return Map.of("items", items);
+        return Map.of("candidates", candidates, "complete", lists.wholeIndex(by));
     }
 
     @GetMapping

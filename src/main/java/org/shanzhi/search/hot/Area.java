@@ -47,11 +47,7 @@ final class Area {
     /** Into a group, or into one of its own. */
     void put(int group, Told told, Vector its) {
         int g = group < 0 ? groups.size() : group;
-        if (group < 0) groups.add(new Group());
-        if (groups.size() > shared.length) {
-            shared = Arrays.copyOf(shared, 2 * shared.length);
-            touched = Arrays.copyOf(touched, 2 * touched.length);
-        }
+        if (group < 0) grow(new Group());
         Vector before = groups.get(g).words;
         groups.get(g).add(told, its);
         for (int word : its.words()) if (before == null || Vectors.lacks(before.words(), word)) byWord.add(word, g);
@@ -59,11 +55,14 @@ final class Area {
 
     /** A group as a whole, for those that lie nowhere to be held against. */
     void put(Group group) {
-        groups.add(group);
-        if (groups.size() > shared.length) {
-            shared = Arrays.copyOf(shared, 2 * shared.length);
-            touched = Arrays.copyOf(touched, 2 * touched.length);
-        }
+        grow(group);
         for (int word : group.words.words()) byWord.add(word, groups.size() - 1);
+    }
+
+    private void grow(Group group) {
+        groups.add(group);
+        if (groups.size() <= shared.length) return;
+        shared = Arrays.copyOf(shared, 2 * shared.length);
+        touched = Arrays.copyOf(touched, 2 * touched.length);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -42,8 +43,6 @@ final class Alikes {
     private static final int FEWEST = 4;
 
     private static final double SAME = 0.9;
-    private static final double LIKE = 0.42;
-    private static final double LIKE_AT_THE_PLACE = 0.28;
     private static final double SAME_PLACE = 0.6;
 
     private final MatterIndex index;
@@ -62,13 +61,14 @@ final class Alikes {
         Set<String> words = words(told.title() + "\n" + told.body());
         if (words.size() < FEWEST) return List.of();
         var weights = new Weights();
-        List<Long> chosen = index.likest(chosen(reach, weights.rarest(words), now), LOOKED_AT);
+        List<Long> chosen = index.likest(chosen(reach, weights.rarest(words), words(told.place()), now), LOOKED_AT);
         var compared = new ArrayList<Compared>();
         for (IndexSheet sheet : sheets.apply(chosen)) {
             double likeness = Likeness.of(words, words(sheet.title() + "\n" + sheet.text()), weights::of);
-            boolean place = samePlace(told.place(), sheet.place());
-            if (likeness < (place ? LIKE_AT_THE_PLACE : LIKE)) continue;
-            compared.add(new Compared(new Alike(sheet.id(), why(told, sheet, likeness, place, now)), likeness));
+            Where where = Where.of(told.place(), sheet.place());
+            boolean title = Likeness.of(words(told.title()), words(sheet.title()), weights::of) >= SAME;
+            if (likeness < where.asks && !(title && where == Where.SAME)) continue;
+            compared.add(new Compared(new Alike(sheet.id(), why(told, sheet, likeness, where, now)), likeness));
         }
         return compared.stream()
                 .sorted(Comparator.comparingDouble(Compared::likeness)
@@ -79,24 +79,48 @@ final class Alikes {
                 .toList();
     }
 
-    private static List<DuplicateReason> why(Told told, IndexSheet sheet, double likeness, boolean place, Instant now) {
+    private static List<DuplicateReason> why(Told told, IndexSheet sheet, double likeness, Where where, Instant now) {
         var why = new ArrayList<DuplicateReason>();
         why.add(likeness >= SAME ? DuplicateReason.SAME_WORDS : DuplicateReason.SIMILAR_WORDS);
-        if (place) why.add(DuplicateReason.SAME_PLACE);
+        if (where == Where.SAME) why.add(DuplicateReason.SAME_PLACE);
         if (told.typeCode() != null && Objects.equals(told.typeCode(), sheet.typeCode()))
             why.add(DuplicateReason.SAME_TYPE);
         if (sheet.registeredAt().isAfter(now.minus(WEEK))) why.add(DuplicateReason.SAME_WEEK);
         return why;
     }
 
-    private static boolean samePlace(String one, String other) {
-        Set<String> here = words(one);
-        Set<String> there = words(other);
-        return here.size() > 1 && there.size() > 1 && Likeness.of(here, there, _ -> 1) >= SAME_PLACE;
+    /** Whether two texts tell of the same place, and how like they must be to be offered then. */
+    private enum Where {
+        SAME(0.28),
+        UNKNOWN(0.42),
+        ANOTHER(0.7);
+
+        private final double asks;
+
+        Where(double asks) {
+            this.asks = asks;
+        }
+
+        /** Of two house numbers one is not the other, however much else is the same. */
+        static Where of(String one, String other) {
+            Set<String> here = words(one);
+            Set<String> there = words(other);
+            if (here.size() < 2 || there.size() < 2) return UNKNOWN;
+            Set<String> houses = numbers(here);
+            Set<String> others = numbers(there);
+            boolean house = houses.containsAll(others) || others.containsAll(houses);
+            return house && Likeness.of(here, there, _ -> 1) >= SAME_PLACE ? SAME : ANOTHER;
+        }
+
+        private static Set<String> numbers(Set<String> words) {
+            return words.stream()
+                    .filter(word -> Character.isDigit(word.charAt(0)))
+                    .collect(Collectors.toSet());
+        }
     }
 
-    /** Matters of the last half year within a reach that hold some of these words, in title or text. */
-    private static Query chosen(Reach reach, List<String> rarest, Instant now) {
+    /** Matters of the last half year within a reach that hold some of these words, in title or text; those at the place first. */
+    private static Query chosen(Reach reach, List<String> rarest, Set<String> place, Instant now) {
         var some = new BooleanQuery.Builder();
         for (String word : rarest)
             some.add(
@@ -106,8 +130,9 @@ final class Alikes {
                             .build(),
                     Occur.SHOULD);
         some.setMinimumNumberShouldMatch(Math.min(rarest.size(), FEWEST - 1));
-        return new BooleanQuery.Builder()
-                .add(some.build(), Occur.MUST)
+        var all = new BooleanQuery.Builder();
+        for (String word : place) all.add(new TermQuery(new Term(Fields.PLACE, word)), Occur.SHOULD);
+        return all.add(some.build(), Occur.MUST)
                 .add(Wanted.within(reach), Occur.FILTER)
                 .add(
                         LongField.newRangeQuery(

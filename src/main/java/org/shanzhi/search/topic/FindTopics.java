@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 /** Looks every hour, on one node, for what has become hot in every district. A run again changes nothing. */
 @Component
 class FindTopics implements RecurringWork {
-    private final Finding finding;
+    private final Gathering gathering;
     private final Organisation organisation;
 
-    FindTopics(Finding finding, Organisation organisation) {
-        this.finding = finding;
+    FindTopics(Gathering gathering, Organisation organisation) {
+        this.gathering = gathering;
         this.organisation = organisation;
     }
 
@@ -29,6 +29,6 @@ class FindTopics implements RecurringWork {
 
     @Override
     public void run() {
-        organisation.districts().forEach(district -> finding.run(district.id()));
+        organisation.districts().forEach(district -> gathering.run(district.id()));
     }
 }

@@ -85,6 +85,57 @@ class AlikesTest {
     }
 
     @Test
+    void the_same_title_at_the_same_place_is_offered_however_else_it_is_told_and_the_house_beside_it_is_not()
+            throws IOException {
+        try (MatterIndex index = MatterIndex.open(folder)) {
+            String long1 = "我把经过详细说一下，请耐心看完。车一过就咣当一声，垫了点橡胶又掉了，打过物业电话五次，每次都说记下了。";
+            put(index, 1, "井盖响得睡不着", long1, "雁北街道小雁滩村家属院40号院", 3);
+            put(index, 2, "井盖响得睡不着", long1, "雁北街道小雁滩村家属院12号院", 3);
+            index.show();
+            var again = new Told("井盖响得睡不着", "夜里吵，请派人来修", "小雁滩村家属院40号院", null);
+            assertThat(alikes(index).of(ALL, again, NOW, 5))
+                    .extracting(Alike::id)
+                    .containsExactly(1L);
+        }
+    }
+
+    /** The same measure on invented messages, which are there everywhere. */
+    @Test
+    void invented_messages_told_again_are_offered_and_new_ones_are_not() throws IOException {
+        var random = new SplittableRandom(41);
+        List<Message> before = new ArrayList<>();
+        for (int i = 0; i < Sizes.pick(150, 600); i++) before.add(invented(i, random));
+        try (MatterIndex index = MatterIndex.open(folder)) {
+            for (int i = 0; i < before.size(); i++)
+                put(index, i + 1, before.get(i).title(), before.get(i).body(), "", i % 170);
+            index.show();
+            Alikes alikes = alikes(index);
+            int again = 0;
+            int wrong = 0;
+            for (int i = 0; i < before.size(); i++) {
+                long id = i + 1;
+                Told told = inOtherWords(before.get(i), random, new Random(i));
+                if (alikes.of(ALL, told, NOW, 5).stream().anyMatch(one -> one.id() == id)) again++;
+                Message fresh = invented(before.size() + i, random);
+                wrong += alikes.of(ALL, new Told(fresh.title(), fresh.body(), "", null), NOW, 5)
+                        .size();
+            }
+            assertThat(again).as("told again").isGreaterThanOrEqualTo(before.size() * 9 / 10);
+            assertThat(wrong).as("offered for what is new").isLessThan(before.size() / 10);
+        }
+    }
+
+    /** Six clauses of words of its own, between which stands what everybody says. */
+    private static Message invented(int no, SplittableRandom random) {
+        var body = new StringBuilder("您好，我来反映一个问题，");
+        for (int i = 0; i < 6; i++) {
+            for (int c = 0; c < 8; c++) body.append((char) ('一' + random.nextInt(3_000)));
+            body.append(i % 2 == 0 ? "，希望领导解决，" : "，情况严重，");
+        }
+        return new Message("反映小区问题", body.append("谢谢。").toString(), "组" + no);
+    }
+
+    @Test
     void what_is_older_than_half_a_year_is_not_offered() throws IOException {
         try (MatterIndex index = MatterIndex.open(folder)) {
             put(index, 1, "楼上漏水没人管", "楼上卫生间漏水泡坏了我家天花板", "", 200);

@@ -31,7 +31,7 @@ class TopicPagesTest extends InTown {
     private static final String TITLE = "丽水花园搅拌站夜间施工噪音";
 
     @Autowired
-    Finding finding;
+    Gathering gathering;
 
     @Autowired
     HotTopics topics;
@@ -63,7 +63,7 @@ class TopicPagesTest extends InTown {
 
     private TopicSheet found(int matters) {
         for (int i = 0; i < matters; i++) told(i);
-        finding.run(town.district);
+        gathering.run(town.district);
         return only(TopicState.PROPOSED);
     }
 
@@ -104,13 +104,13 @@ class TopicPagesTest extends InTown {
         assertThat(officer.submit(page, page + "/dismiss", Map.of("reason", "CHANCE"))
                         .statusCode())
                 .isEqualTo(302);
-        finding.run(town.district);
+        gathering.run(town.district);
         assertThat(only(TopicState.DISMISSED).reason()).isEqualTo(NoTopic.CHANCE);
         told(4);
-        finding.run(town.district);
+        gathering.run(town.district);
         assertThat(only(TopicState.DISMISSED).matters()).isEqualTo(5);
         told(5);
-        finding.run(town.district);
+        gathering.run(town.district);
         assertThat(only(TopicState.PROPOSED).id()).isEqualTo(topic.id());
         assertThat(officer.get("/topics").body()).contains("增长过半");
     }
@@ -134,10 +134,10 @@ class TopicPagesTest extends InTown {
     void what_must_not_be_told_leaves() {
         TopicSheet topic = found(4);
         MatterNumber violence = told(5);
-        finding.run(town.district);
+        gathering.run(town.district);
         assertThat(only(TopicState.PROPOSED).matters()).isEqualTo(5);
         matters.act(town.triage, violence, new SetFlag(Flag.DV, TEXT), Town.act());
-        finding.run(town.district);
+        gathering.run(town.district);
         assertThat(only(TopicState.PROPOSED).matters()).isEqualTo(4);
         assertThat(only(TopicState.PROPOSED).id()).isEqualTo(topic.id());
     }
@@ -147,9 +147,9 @@ class TopicPagesTest extends InTown {
         found(4);
         assertThat(bells()).isZero();
         told(4);
-        finding.run(town.district);
+        gathering.run(town.district);
         told(5);
-        finding.run(town.district);
+        gathering.run(town.district);
         assertThat(bells()).isEqualTo(1);
     }
 

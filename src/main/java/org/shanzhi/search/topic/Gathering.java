@@ -29,10 +29,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Groups what a district was told within thirty days, and makes of it what is new, what grew, and what is one. */
+/** 归拢: groups what a district was told within thirty days, and makes of it what is new, what grew, and what is one. */
 @Component
-public class Finding {
-    private static final Logger LOG = LoggerFactory.getLogger(Finding.class);
+public class Gathering {
+    private static final Logger LOG = LoggerFactory.getLogger(Gathering.class);
     private static final int WINDOW = 30;
 
     private final Telling telling;
@@ -42,7 +42,7 @@ public class Finding {
     private final TransactionOperations transactions;
     private final Clock clock;
 
-    Finding(
+    Gathering(
             Telling telling,
             TopicStore store,
             TopicBells bells,

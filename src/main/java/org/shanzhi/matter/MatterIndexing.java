@@ -26,6 +26,9 @@ import org.shanzhi.org.Tier;
 import org.shanzhi.org.Unit;
 import org.shanzhi.org.UnitKind;
 import org.shanzhi.policy.Needs;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,6 +37,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class MatterIndexing {
+    private static final Logger LOG = LoggerFactory.getLogger(MatterIndexing.class);
     private static final String PROGRAM = "the program keeps an index by it, never somebody's request";
 
     private final LogTail tail;
@@ -139,9 +143,31 @@ public class MatterIndexing {
         return chains.registered(district, from);
     }
 
-    /** As they are now, in a handful of statements. */
+    /**
+     * As they are now, in a handful of statements. One that cannot be read is left out, so that it keeps no other from being found;
+     * while the database is away, nothing is left out, but the failure told.
+     */
     @Needs(open = PROGRAM)
     public List<IndexSheet> sheets(int district, Collection<Long> ids) {
+        try {
+            return read(district, ids);
+        } catch (NestedRuntimeException databaseAway) {
+            throw databaseAway;
+        } catch (RuntimeException oneCannotBeRead) {
+            if (ids.size() > 1)
+                return ids.stream()
+                        .flatMap(id -> sheets(district, List.of(id)).stream())
+                        .toList();
+            LOG.warn(
+                    "Matter {} of district {} cannot be read for the index: {}",
+                    ids,
+                    district,
+                    oneCannotBeRead.getClass().getName());
+            return List.of();
+        }
+    }
+
+    private List<IndexSheet> read(int district, Collection<Long> ids) {
         List<Matter> matters = store.load(district, ids);
         Map<Long, Text> told = texts.of(district, matters);
         Clocks clocks = timekeeping.of(district);

@@ -9,13 +9,17 @@ import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.shanzhi.kernel.paging.Limit;
 import org.shanzhi.matter.Command.Accept;
 import org.shanzhi.matter.Command.Correct;
 import org.shanzhi.matter.FreeText;
 import org.shanzhi.matter.InTown;
+import org.shanzhi.matter.IndexSheet;
 import org.shanzhi.matter.ListFilter;
+import org.shanzhi.matter.MatterIndexing;
 import org.shanzhi.matter.MatterLine;
 import org.shanzhi.matter.MatterLists;
 import org.shanzhi.matter.MatterNumber;
@@ -35,6 +39,12 @@ class WordsOracleTest extends InTown {
 
     @Autowired
     private MatterLists lists;
+
+    @Autowired
+    private MatterIndexing indexing;
+
+    @Autowired
+    private DSLContext db;
 
     /** A matter as the test knows it. */
     private record Told(MatterNumber number, String title, String body, State state) {
@@ -83,6 +93,21 @@ class WordsOracleTest extends InTown {
                 Town.act());
         await(() -> found(town.clerk, ListFilter.ALL.words("消防通道")).contains(number.toString()));
         assertThat(found(town.clerk, ListFilter.ALL.words("堆放杂物"))).isEmpty();
+    }
+
+    @Test
+    void one_that_cannot_be_read_is_found_no_more_and_keeps_no_other_back() {
+        MatterNumber broken = registered("窨井盖裂开");
+        await(() -> found(town.clerk, ListFilter.ALL.words("井盖裂开")).contains(broken.toString()));
+        db.execute(
+                "update matter set facts = '{\"rests\": 1}' where district_id = {0} and id = {1}",
+                DSL.val(town.district), DSL.val(broken.id()));
+        MatterNumber other = registered("窨井盖裂缝");
+        assertThat(indexing.sheets(town.district, List.of(broken.id(), other.id())))
+                .extracting(IndexSheet::id)
+                .containsExactly(other.id());
+        await(() -> found(town.clerk, ListFilter.ALL.words("井盖裂缝")).contains(other.toString()));
+        assertThat(found(town.clerk, ListFilter.ALL.words("井盖裂缝"))).containsExactly(other.toString());
     }
 
     @Test

@@ -79,8 +79,9 @@ public record Heading(String title, List<String> words) {
     /** The most telling ones, each of what the ones before leave. */
     private static List<Piece> shared(List<Told> told) {
         Set<String> named = told.stream().flatMap(t -> Naming.named(t.title())).collect(Collectors.toSet());
-        List<List<String>> texts =
-                told.stream().map(t -> List.of(t.title(), t.place())).toList();
+        List<List<String>> texts = told.stream()
+                .map(t -> List.of(Naming.withoutHouse(t.title()), Naming.withoutHouse(t.place())))
+                .toList();
         var chosen = new ArrayList<Piece>();
         while (chosen.size() < WORDS) {
             Optional<Piece> best = best(texts, named);

@@ -11,8 +11,9 @@ final class Naming {
     private static final Pattern FRAME =
             Pattern.compile("^(?:投诉|举报|反映|咨询|关于|建议|请求|请问|希望|强烈|严重|附近|的|在|对|和|与|及|有|请|被|了|是|为|就)"
                     + "|(?:的|问题|情况|严重|了|在|和|与|及|被|是|有|等|之|为|附近|请|对|我|我们)$");
-    private static final Pattern HOUSE = Pattern.compile(
-            "[0-9一二三四五六七八九十]+(?:号|栋|幢|楼|单元|室)|^(?:小区|街道|社区|家属院?|号院|新村|花园|家园|[^0-9]{0,4}小区[0-9]+|号楼|单元|居委会|公寓|北区|南区|东区|西区|小区[东西南北]区)$");
+    private static final Pattern HOUSE =
+            Pattern.compile("[0-9一二三四五六七八九十]+(?:号院|号楼|号|栋|幢|楼|单元|室)|(?<=小区)[0-9]+|家属院|号院|号楼");
+    private static final Pattern ANY_PLACE = Pattern.compile("小区|街道|社区|单元|居委会|公寓|新村|花园|家园|花园小区|[东西南北]区|小区[东西南北]区");
     private static final Pattern PERSON =
             Pattern.compile(".*(先生|女士|小姐|同志|老师|书记|主任|局长|科长|所长|村长|经理|老板|师傅|姓名|名叫|某|\\*|＊|×|[XxＸ]{2}).*");
     private static final String SURNAMES =
@@ -45,9 +46,14 @@ final class Naming {
                 .flatMap(pattern -> pattern.matcher(text).results().map(found -> found.group(1)));
     }
 
-    /** Numbers alone say nothing, nor do one character and a number, nor which house it is. */
+    /** Which house it is, left out. */
+    static String withoutHouse(String text) {
+        return HOUSE.matcher(text).replaceAll(" ");
+    }
+
+    /** Numbers alone say nothing, nor do one character and a number, nor what every second place is called. */
     private static boolean says(String run) {
-        return !HOUSE.matcher(run).find()
+        return !ANY_PLACE.matcher(run).matches()
                 && run.chars().filter(c -> Words.han((char) c)).count() >= 2;
     }
 

@@ -3,10 +3,12 @@ package org.shanzhi.search.index;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.shanzhi.matter.IndexSheet;
 import org.shanzhi.matter.MatterIndexing;
 import org.shanzhi.matter.MatterIndexing.Changed;
 import org.shanzhi.matter.MatterIndexing.LogPlace;
@@ -106,7 +108,11 @@ final class KeepUp {
 
     private void put(int district, List<Long> ids) throws IOException {
         if (ids.isEmpty()) return;
-        index.put(matters.sheets(district, ids));
+        List<IndexSheet> sheets = matters.sheets(district, ids);
+        index.put(sheets);
+        var unreadable = new HashSet<>(ids);
+        sheets.forEach(sheet -> unreadable.remove(sheet.id()));
+        for (long id : unreadable) index.remove(district, id);
         index.show();
         unkept = true;
     }

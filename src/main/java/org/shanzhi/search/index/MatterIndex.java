@@ -67,6 +67,10 @@ final class MatterIndex implements Closeable {
             writer.updateDocument(Documents.key(sheet.district(), sheet.id()), Documents.of(sheet));
     }
 
+    void remove(int district, long id) throws IOException {
+        writer.deleteDocuments(Documents.key(district, id));
+    }
+
     /** What was put can be found now; after a crash it is put again. */
     void show() throws IOException {
         searchers.maybeRefreshBlocking();

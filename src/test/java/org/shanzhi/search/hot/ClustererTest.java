@@ -116,6 +116,17 @@ class ClustererTest {
     }
 
     @Test
+    void which_house_it_is_is_no_heading() {
+        List<Told> told = IntStream.range(0, 4)
+                .mapToObj(i -> new Told(i + 1, START, null, "三号楼电梯又停了" + ASIDE.get(i), "电梯又停了", "丽水花园家属院3号楼2单元", "电梯"))
+                .toList();
+        var heading = Heading.of(new Cluster(told), area -> "");
+        assertThat(heading.title()).contains("丽水花园", "电梯又停");
+        assertThat(heading.words())
+                .noneMatch(word -> word.contains("号楼") || word.contains("属院") || word.contains("单元"));
+    }
+
+    @Test
     void a_name_is_no_heading() {
         var random = new Random(1);
         List<Told> told = IntStream.range(0, 5)

@@ -99,6 +99,9 @@ class WordsOracleTest extends InTown {
     void one_that_cannot_be_read_is_found_no_more_and_keeps_no_other_back() {
         MatterNumber broken = registered("窨井盖裂开");
         await(() -> found(town.clerk, ListFilter.ALL.words("井盖裂开")).contains(broken.toString()));
+        String facts = String.valueOf(db.fetchValue(
+                "select facts::text from matter where district_id = {0} and id = {1}",
+                DSL.val(town.district), DSL.val(broken.id())));
         db.execute(
                 "update matter set facts = '{\"rests\": 1}' where district_id = {0} and id = {1}",
                 DSL.val(town.district), DSL.val(broken.id()));
@@ -108,6 +111,10 @@ class WordsOracleTest extends InTown {
                 .containsExactly(other.id());
         await(() -> found(town.clerk, ListFilter.ALL.words("井盖裂缝")).contains(other.toString()));
         assertThat(found(town.clerk, ListFilter.ALL.words("井盖裂缝"))).containsExactly(other.toString());
+        // others look at all matters that there are
+        db.execute(
+                "update matter set facts = {2}::jsonb where district_id = {0} and id = {1}",
+                DSL.val(town.district), DSL.val(broken.id()), DSL.val(facts));
     }
 
     @Test

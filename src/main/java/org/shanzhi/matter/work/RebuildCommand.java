@@ -1,6 +1,9 @@
 package org.shanzhi.matter.work;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.shanzhi.kernel.command.AdminCommand;
 import org.shanzhi.kernel.command.CommandCall;
 import org.shanzhi.kernel.command.CommandFailed;
@@ -11,6 +14,7 @@ import org.shanzhi.matter.life.Clocks;
 import org.shanzhi.matter.life.Matter;
 import org.shanzhi.matter.store.MatterStore;
 import org.shanzhi.matter.store.Restating;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -60,17 +64,30 @@ class RebuildCommand implements AdminCommand {
     }
 
     private boolean agrees(CommandCall call, CommandOutput out, boolean checkOnly, int district, MatterNumber number) {
-        Matter stored = store.load(district, number.id()).orElseThrow().matter();
+        Optional<Matter> stored = stored(district, number.id());
         Matter told = rebuild.at(district, number.id(), Integer.MAX_VALUE).orElseThrow();
         // Somebody acted between the two readings: that act has just written everything.
-        if (told.version() > stored.version() && acted(district, number.id(), stored.version())) return true;
+        if (stored.filter(s -> told.version() > s.version() && acted(district, s.id(), s.version()))
+                .isPresent()) return true;
         Clocks clocks = timekeeping.of(district);
-        var different = restating.differences(stored, told, clocks);
+        var different = stored.map(s -> restating.differences(s, told, clocks))
+                .orElseGet(() -> new TreeSet<>(Set.of(messages.text(call.language(), "command.rebuild.unreadable"))));
         if (different.isEmpty()) return true;
         out.line(messages.text(
                 call.language(), "command.rebuild.difference", number.toString(), String.join(", ", different)));
         if (!checkOnly) restating.write(told, clocks);
         return false;
+    }
+
+    /** Empty when its rows cannot be read, which is a reason to make them anew; the database being away is none. */
+    private Optional<Matter> stored(int district, long id) {
+        try {
+            return Optional.of(store.load(district, id).orElseThrow().matter());
+        } catch (NestedRuntimeException databaseAway) {
+            throw databaseAway;
+        } catch (RuntimeException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private boolean acted(int district, long id, int before) {

@@ -217,6 +217,9 @@ class RecountTest extends InTown {
         numbers.remove(broken);
         assertWhole("beside a broken one");
         assertThat(all(begun(), 5).changed()).isZero();
+        // others look at all matters that there are
+        restating.write(
+                rebuild.at(town.district, broken.id(), Integer.MAX_VALUE).orElseThrow(), timekeeping.of(town.district));
     }
 
     @Test

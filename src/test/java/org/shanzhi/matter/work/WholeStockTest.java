@@ -106,6 +106,12 @@ class WholeStockTest {
         assertThat(differing(number)).singleElement().asString().contains("clocks, dueAt, guests, list, state");
         rebuild.run(call("rebuild"), _ -> {});
         assertThat(differing(number)).isEmpty();
+        db.execute(
+                "update matter set facts = '{\"rests\": 1}' where district_id = {0} and id = {1}",
+                town.district, number.id());
+        assertThat(differing(number)).singleElement().asString().contains("cannot be read");
+        rebuild.run(call("rebuild"), _ -> {});
+        assertThat(differing(number)).isEmpty();
         assertThat(store.load(town.district, number.id()).orElseThrow().matter())
                 .isEqualTo(before);
     }
